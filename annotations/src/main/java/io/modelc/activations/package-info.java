@@ -1,0 +1,2 @@
+/** Activation functions. */
+package io.modelc.activations;

@@ -1,0 +1,2 @@
+/** What can be wrong with a declaration: every message, in one place. */
+package io.modelc.errors;

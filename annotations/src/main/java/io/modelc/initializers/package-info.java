@@ -1,0 +1,2 @@
+/** The values of weights before training. */
+package io.modelc.initializers;

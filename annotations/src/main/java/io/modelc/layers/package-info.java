@@ -1,0 +1,2 @@
+/** The layer catalogue: ordinary Java over {@link io.modelc.Tensor}. */
+package io.modelc.layers;

@@ -1,0 +1,2 @@
+/** The functions of numbers that tensors are mapped and combined with. */
+package io.modelc.ops;

@@ -1,0 +1,2 @@
+/** What a model is declared with. */
+package io.modelc;

@@ -1,0 +1,20 @@
+package io.modelc.random;
+
+/**
+ * Philox-4x32-10: random numbers as a function of a key and a counter, so that any number of a sequence can be computed
+ * alone, in any order, by any thread or device, with the same result. Salmon et al., "Parallel random numbers: as easy
+ * as 1, 2, 3", SC 2011.
+ */
+public final class Philox {
+    // Implemented by the owner of the package: see the contract in the tests (Random123's known answers).
+
+    private final long seed;
+    private final int stream;
+    private long position;
+
+    /** The sequence {@code stream} of {@code seed}, from its start. */
+    public Philox(long seed, int stream) {
+        this.seed = seed;
+        this.stream = stream;
+    }
+}

@@ -1,0 +1,2 @@
+/** The typed graph: nodes, ops, shapes. */
+package io.modelc.processor.graph;

@@ -1,0 +1,2 @@
+/** The instructions a model is made of, and their implementations in Java. */
+package io.modelc.kernels;

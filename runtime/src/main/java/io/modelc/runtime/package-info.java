@@ -1,0 +1,2 @@
+/** Compiled models, and their training and serving. */
+package io.modelc.runtime;
