@@ -6,15 +6,22 @@ package io.modelc.random;
  * as 1, 2, 3", SC 2011.
  */
 public final class Philox {
-    // Implemented by the owner of the package: see the contract in the tests (Random123's known answers).
-
     private final long seed;
     private final int stream;
-    private long position;
 
     /** The sequence {@code stream} of {@code seed}, from its start. */
     public Philox(long seed, int stream) {
         this.seed = seed;
         this.stream = stream;
+    }
+
+    /** The seed. */
+    public long seed() {
+        return seed;
+    }
+
+    /** The stream. */
+    public int stream() {
+        return stream;
     }
 }
