@@ -1,0 +1,2 @@
+/** The table of a model's layers, as Keras prints it. */
+package io.modelc.summary;

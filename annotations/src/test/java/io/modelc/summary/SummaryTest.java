@@ -1,0 +1,121 @@
+package io.modelc.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The texts are what Keras 3.15.1 prints. */
+class SummaryTest {
+
+    private static final Summary TICKETS = new Summary(
+            "functional",
+            false,
+            List.of(
+                    row("title", "InputLayer", "(None, 10000)", "0"),
+                    row("text_body", "InputLayer", "(None, 10000)", "0"),
+                    row("tags", "InputLayer", "(None, 100)", "0"),
+                    row(
+                            "concatenate",
+                            "Concatenate",
+                            "(None, 20100)",
+                            "0",
+                            "title[0][0]",
+                            "text_body[0][0]",
+                            "tags[0][0]"),
+                    row("dense_features", "Dense", "(None, 64)", "1,286,464", "concatenate[0][0]"),
+                    row("priority", "Dense", "(None, 1)", "65", "dense_features[0][0]"),
+                    row("department", "Dense", "(None, 4)", "260", "dense_features[0][0]")),
+            1_286_789,
+            0);
+
+    @Test
+    void aChainHasThreeColumns() {
+        Summary summary = new Summary(
+                "my_example_model",
+                true,
+                List.of(
+                        row("my_first_layer", "Dense", "(None, 64)", "256"),
+                        row("my_last_layer", "Dense", "(None, 10)", "650")),
+                906,
+                0);
+
+        assertThat(summary.text()).isEqualTo("""
+                        Model: "my_example_model"
+                        ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━┓
+                        ┃ Layer (type)                    ┃ Output Shape           ┃       Param # ┃
+                        ┡━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━┩
+                        │ my_first_layer (Dense)          │ (None, 64)             │           256 │
+                        ├─────────────────────────────────┼────────────────────────┼───────────────┤
+                        │ my_last_layer (Dense)           │ (None, 10)             │           650 │
+                        └─────────────────────────────────┴────────────────────────┴───────────────┘
+                         Total params: 906 (3.54 KB)
+                         Trainable params: 906 (3.54 KB)
+                         Non-trainable params: 0 (0.00 B)
+                        """);
+    }
+
+    @Test
+    void aGraphSaysWhatEachLayerReadsAndWrapsAtSpaces() {
+        assertThat(TICKETS.text()).isEqualTo("""
+                        Model: "functional"
+                        ┏━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━┓
+                        ┃ Layer (type)        ┃ Output Shape      ┃    Param # ┃ Connected to      ┃
+                        ┡━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━┩
+                        │ title (InputLayer)  │ (None, 10000)     │          0 │ -                 │
+                        ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+                        │ text_body           │ (None, 10000)     │          0 │ -                 │
+                        │ (InputLayer)        │                   │            │                   │
+                        ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+                        │ tags (InputLayer)   │ (None, 100)       │          0 │ -                 │
+                        ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+                        │ concatenate         │ (None, 20100)     │          0 │ title[0][0],      │
+                        │ (Concatenate)       │                   │            │ text_body[0][0],  │
+                        │                     │                   │            │ tags[0][0]        │
+                        ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+                        │ dense_features      │ (None, 64)        │  1,286,464 │ concatenate[0][0] │
+                        │ (Dense)             │                   │            │                   │
+                        ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+                        │ priority (Dense)    │ (None, 1)         │         65 │ dense_features[0… │
+                        ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+                        │ department (Dense)  │ (None, 4)         │        260 │ dense_features[0… │
+                        └─────────────────────┴───────────────────┴────────────┴───────────────────┘
+                         Total params: 1,286,789 (4.91 MB)
+                         Trainable params: 1,286,789 (4.91 MB)
+                         Non-trainable params: 0 (0.00 B)
+                        """);
+    }
+
+    @Test
+    void aLongerLineGivesWiderColumns() {
+        assertThat(TICKETS.text(100)).isEqualTo("""
+                        Model: "functional"
+                        ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━━━━━━━┓
+                        ┃ Layer (type)                ┃ Output Shape            ┃        Param # ┃ Connected to            ┃
+                        ┡━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━━━━━━━┩
+                        │ title (InputLayer)          │ (None, 10000)           │              0 │ -                       │
+                        ├─────────────────────────────┼─────────────────────────┼────────────────┼─────────────────────────┤
+                        │ text_body (InputLayer)      │ (None, 10000)           │              0 │ -                       │
+                        ├─────────────────────────────┼─────────────────────────┼────────────────┼─────────────────────────┤
+                        │ tags (InputLayer)           │ (None, 100)             │              0 │ -                       │
+                        ├─────────────────────────────┼─────────────────────────┼────────────────┼─────────────────────────┤
+                        │ concatenate (Concatenate)   │ (None, 20100)           │              0 │ title[0][0],            │
+                        │                             │                         │                │ text_body[0][0],        │
+                        │                             │                         │                │ tags[0][0]              │
+                        ├─────────────────────────────┼─────────────────────────┼────────────────┼─────────────────────────┤
+                        │ dense_features (Dense)      │ (None, 64)              │      1,286,464 │ concatenate[0][0]       │
+                        ├─────────────────────────────┼─────────────────────────┼────────────────┼─────────────────────────┤
+                        │ priority (Dense)            │ (None, 1)               │             65 │ dense_features[0][0]    │
+                        ├─────────────────────────────┼─────────────────────────┼────────────────┼─────────────────────────┤
+                        │ department (Dense)          │ (None, 4)               │            260 │ dense_features[0][0]    │
+                        └─────────────────────────────┴─────────────────────────┴────────────────┴─────────────────────────┘
+                         Total params: 1,286,789 (4.91 MB)
+                         Trainable params: 1,286,789 (4.91 MB)
+                         Non-trainable params: 0 (0.00 B)
+                        """);
+    }
+
+    private static SummaryRow row(String name, String type, String shape, String parameters, String... connectedTo) {
+        return new SummaryRow(name, type, shape, parameters, List.of(connectedTo));
+    }
+}
