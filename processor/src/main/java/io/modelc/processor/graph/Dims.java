@@ -42,6 +42,11 @@ public final class Dims {
         return sizes[axis];
     }
 
+    /** The size of the last axis as a Java literal. */
+    String lastSize() {
+        return Integer.toString(sizes[sizes.length - 1]);
+    }
+
     /** Whether the first axis is the batch. */
     public boolean hasBatch() {
         return sizes.length > 0 && sizes[0] == Tensor.BATCH;

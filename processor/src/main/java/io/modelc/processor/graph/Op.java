@@ -1,6 +1,7 @@
 package io.modelc.processor.graph;
 
 import io.modelc.DType;
+import io.modelc.Tensor;
 import java.util.List;
 
 /**
@@ -18,22 +19,34 @@ public interface Op {
     }
 
     /**
-     * The gradient rule, in ops.
+     * The gradient rule, in the language of declarations; asked only for gradients that are needed.
      *
-     * @param node the application of this op
-     * @param gradient the gradient of its result
-     * @return the gradient of each input, in order; null for an input that has none
+     * @param input the position of the input whose gradient is wanted
+     * @param x the inputs
+     * @param y the result of this op
+     * @param dy the gradient of the result
+     * @return the gradient of the input, of its shape; null where it is 0 everywhere
      */
-    List<Node> gradient(Node node, Node gradient);
+    Tensor gradient(int input, List<Tensor> x, Tensor y, Tensor dy);
 
-    /** Writes the call that computes the node's buffer. */
+    /** Writes the calls that compute the node's buffer. */
     void emit(Node node, Emission out);
 
     /** The formula for comments, such as {@code relu(x)}, given the names of the inputs. */
     String formula(List<String> inputs);
 
-    /** Whether the result may be written over the (first) input of the same size, should that not be needed again. */
+    /** Whether the result may be written over any one input of the same size, should that not be needed again. */
     default boolean inPlace() {
         return false;
+    }
+
+    /** Whether the result is in the first input's memory by definition: a reshape is. */
+    default boolean sharesMemory() {
+        return false;
+    }
+
+    /** Whether there is anything to compute; false for what is in memory already. */
+    default boolean isComputed() {
+        return true;
     }
 }
