@@ -7,9 +7,11 @@ import io.modelc.processor.graph.OutputGradient;
 import io.modelc.processor.graph.WeightOp;
 import io.modelc.processor.optimize.PassPlan;
 import io.modelc.processor.optimize.PlannedOutput;
+import io.modelc.processor.optimize.Storage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the values of a pass are called in its code: after the user's own fields and parameters. The result of a layer
@@ -22,11 +24,13 @@ final class FieldNames {
     private final List<PlannedOutput> outputs;
     private final Map<Node, String> names = new HashMap<>();
     private final Map<LayerCall, Node> results = new HashMap<>();
-    private final Identifiers identifiers = new Identifiers("k", "random", "batch");
+    private final Set<Node> backward;
+    private final Identifiers identifiers = new Identifiers("k", "random", "batch", "context");
 
     FieldNames(PassPlan plan, List<PlannedOutput> outputs) {
         this.plan = plan;
         this.outputs = outputs;
+        this.backward = Set.copyOf(plan.backward());
         for (Node node : plan.forward()) {
             if (node.layer() != null) {
                 results.put(node.layer().outermost(), node);
@@ -81,8 +85,13 @@ final class FieldNames {
         return isBackward(node) ? gradientOf(value(node)) : value(node);
     }
 
-    private boolean isBackward(Node node) {
-        return plan.backward().contains(node);
+    /** Whether a value belongs to the backward part; a value in another's memory belongs where that does. */
+    boolean isBackward(Node node) {
+        Storage storage = plan.storage().get(node);
+        return backward.contains(node)
+                || storage instanceof Storage.OutputGradientMemory
+                || storage instanceof Storage.Gradient
+                || storage instanceof Storage.SameAs same && isBackward(same.node());
     }
 
     private String value(Node node) {

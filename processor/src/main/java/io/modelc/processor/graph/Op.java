@@ -29,6 +29,12 @@ public interface Op {
      */
     Tensor gradient(int input, List<Tensor> x, Tensor y, Tensor dy);
 
+    /** What it is called in the names of values: {@code softmax}. */
+    default String name() {
+        String type = getClass().getSimpleName();
+        return Character.toLowerCase(type.charAt(0)) + type.substring(1);
+    }
+
     /** Writes the calls that compute the node's buffer. */
     void emit(Node node, Emission out);
 

@@ -1,0 +1,70 @@
+package io.modelc.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import io.modelc.initializers.Initializer;
+import io.modelc.initializers.Initializers;
+import java.lang.reflect.Field;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** An initializer as Java code, and in words. */
+final class InitializerCode {
+
+    private InitializerCode() {}
+
+    /** The constant of {@link Initializers} that equals it, or a call of its constructor. */
+    static CodeBlock of(Initializer initializer) {
+        String constant = constant(initializer);
+        if (constant != null) {
+            return CodeBlock.of("$T.$L", RuntimeTypes.INITIALIZERS, constant);
+        }
+        CodeBlock arguments = Arrays.stream(initializer.getClass().getRecordComponents())
+                .map(component -> argument(component, initializer))
+                .collect(CodeBlock.joining(", "));
+        return CodeBlock.of("new $T($L)", initializer.getClass(), arguments);
+    }
+
+    /** {@code glorot uniform}, {@code random normal(0.0, 0.05)} */
+    static String words(Initializer initializer) {
+        String constant = constant(initializer);
+        if (constant != null) {
+            return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+        String name = initializer.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        String values = Arrays.stream(initializer.getClass().getRecordComponents())
+                .map(component -> String.valueOf(value(component, initializer)))
+                .collect(Collectors.joining(", "));
+        return name.toLowerCase(Locale.ROOT) + "(" + values + ")";
+    }
+
+    private static String constant(Initializer initializer) {
+        try {
+            for (Field field : Initializers.class.getFields()) {
+                if (initializer.equals(field.get(null))) {
+                    return field.getName();
+                }
+            }
+            return null;
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static CodeBlock argument(RecordComponent component, Initializer initializer) {
+        Object value = value(component, initializer);
+        if (value instanceof Enum<?> constant) {
+            return CodeBlock.of("$T.$L", constant.getDeclaringClass(), constant.name());
+        }
+        return value instanceof Long ? CodeBlock.of("$LL", value) : CodeBlock.of("$L", value);
+    }
+
+    private static Object value(RecordComponent component, Initializer initializer) {
+        try {
+            return component.getAccessor().invoke(initializer);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.modelc.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.modelc.processor.graph.Input;
+import io.modelc.processor.graph.OutputActivation;
+import io.modelc.processor.optimize.Plan;
+import io.modelc.processor.optimize.PlannedOutput;
+import io.modelc.processor.optimize.PlannedWeight;
+import io.modelc.summary.Summary;
+import io.modelc.summary.SummaryRow;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the generated class of a model. */
+public final class ModelClassWriter {
+
+    private static final String GENERATOR = "io.modelc.processor.ModelProcessor";
+
+    private final ModelDescription model;
+    private final Plan plan;
+    private final Signature signature;
+    private final Constants constants = new Constants();
+    private final Identifiers identifiers = new Identifiers("SPEC");
+    private final List<FieldSpec> outputs;
+    private final WeightConstants weights;
+
+    private ModelClassWriter(ModelDescription model) {
+        this.model = model;
+        this.plan = model.plan();
+        this.signature = Signature.of(model);
+        this.outputs = outputs();
+        this.weights = new WeightConstants(plan.weights(), identifiers);
+    }
+
+    /** The source text of the generated class. */
+    public static String write(ModelDescription model) {
+        return new ModelClassWriter(model).text();
+    }
+
+    private String text() {
+        TypeSpec inference = new PassWriter(plan.inference(), plan.outputs(), weights, constants, false).write();
+        TypeSpec training = new PassWriter(plan.training(), plan.outputs(), weights, constants, true).write();
+        TypeSpec.Builder type = TypeSpec.classBuilder(model.generated())
+                .addJavadoc(javadoc())
+                .addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+                        .addMember("value", "$S", GENERATOR)
+                        .build())
+                .addModifiers(Modifier.PUBLIC)
+                .superclass(signature.superclass())
+                .addOriginatingElement(model.declaration())
+                .addFields(outputs)
+                .addFields(weights.fields())
+                .addFields(sizes())
+                .addFields(layouts())
+                .addField(spec())
+                .addMethod(constructor())
+                .addMethod(pass("inferencePass", RuntimeTypes.PASS, "Inference"))
+                .addMethod(pass("trainingPass", RuntimeTypes.TRAINING_PASS, "Training"))
+                .addMethods(signature.methods())
+                .addTypes(signature.records())
+                .addType(inference)
+                .addType(training);
+        JavaFile.Builder file = JavaFile.builder(model.generated().packageName(), type.build())
+                .indent("    ")
+                .skipJavaLangImports(true);
+        constants.enums().forEach(constant -> file.addStaticImport(constant));
+        return SourceLayout.of(file.build().toString());
+    }
+
+    private CodeBlock javadoc() {
+        Summary summary = model.summary();
+        return CodeBlock.of(
+                "The compiled form of {@link $T}.\n\n<pre>\n$L</pre>\n",
+                ClassName.get(model.declaration()),
+                escaped(summary.text() + MemoryLine.of(plan)));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("@", "&#64;")
+                .replace("*/", "*&#47;");
+    }
+
+    // ---- constants
+
+    private List<FieldSpec> outputs() {
+        List<FieldSpec> fields = new ArrayList<>();
+        for (PlannedOutput output : plan.outputs()) {
+            fields.add(Signature.outputConstant(fields.size(), output.name(), identifiers).toBuilder()
+                    .addJavadoc("The output {@code $L}: {@code $L}.", output.name(), output.dims())
+                    .build());
+        }
+        return fields;
+    }
+
+    private List<FieldSpec> sizes() {
+        List<FieldSpec> fields = new ArrayList<>();
+        constants.sizes().forEach((name, size) -> {
+            FieldSpec.Builder field = constant(TypeName.INT, name).initializer("$L", size);
+            if (fields.isEmpty()) {
+                field.addJavadoc("$L", SourceLayout.heading("Floats of one sample"));
+            }
+            fields.add(field.build());
+        });
+        return fields;
+    }
+
+    private List<FieldSpec> layouts() {
+        List<FieldSpec> fields = new ArrayList<>();
+        constants.layouts().forEach((name, numbers) -> {
+            FieldSpec.Builder field = constant(TypeName.get(int[].class), name)
+                    .initializer("{$L}", Arrays.toString(numbers).replaceAll("[\\[\\]]", ""));
+            if (fields.isEmpty()) {
+                field.addJavadoc(
+                        "$L", SourceLayout.heading("Layouts of copies: sizes, strides of the source, strides of the target"));
+            }
+            fields.add(field.build());
+        });
+        return fields;
+    }
+
+    private static FieldSpec.Builder constant(TypeName type, String name) {
+        return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+    }
+
+    // ---- the model's description
+
+    private FieldSpec spec() {
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.named($S)\n", RuntimeTypes.MODEL_SPEC, model.name());
+        code.indent().indent();
+        for (Input input : plan.inputs()) {
+            code.add(".input($S, $T.$L$L)\n", input.name(), RuntimeTypes.DTYPE, input.dtype().name(), sizes(input.dims().toArray(), 1));
+        }
+        for (PlannedWeight weight : plan.weights()) {
+            code.add(
+                    ".$L($S, $L$L)\n",
+                    weight.trainable() ? "weight" : "variable",
+                    weight.path(),
+                    InitializerCode.of(weight.initializer()),
+                    sizes(weight.dims().toArray(), 0));
+        }
+        for (PlannedOutput output : plan.outputs()) {
+            code.add(".output($S$L$L)\n", output.name(), activation(output), sizes(output.dims().toArray(), 1));
+        }
+        for (SummaryRow row : model.summary().rows()) {
+            code.add(".layer($S, $S, $S, $S", row.name(), row.type(), row.outputShape(), row.parameters());
+            row.connectedTo().forEach(source -> code.add(", $S", source));
+            code.add(")\n");
+        }
+        if (!model.summary().chain()) {
+            code.add(".connected()\n");
+        }
+        return constant(RuntimeTypes.MODEL_SPEC, "SPEC")
+                .initializer(code.add(".build()").unindent().unindent().build())
+                .build();
+    }
+
+    private static CodeBlock activation(PlannedOutput output) {
+        return output.activation() == OutputActivation.NONE
+                ? CodeBlock.of("")
+                : CodeBlock.of(", $T.$L", RuntimeTypes.OUTPUT_ACTIVATION, output.activation().name());
+    }
+
+    private static String sizes(int[] dims, int from) {
+        StringBuilder out = new StringBuilder();
+        for (int i = from; i < dims.length; i++) {
+            out.append(", ").append(dims[i]);
+        }
+        return out.toString();
+    }
+
+    // ---- methods
+
+    private static MethodSpec constructor() {
+        return MethodSpec.constructorBuilder()
+                .addJavadoc("A new model, its weights as their initializers say.")
+                .addModifiers(Modifier.PUBLIC)
+                .addStatement("super(SPEC)")
+                .build();
+    }
+
+    private static MethodSpec pass(String name, ClassName type, String implementation) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .addParameter(RuntimeTypes.PASS_CONTEXT, "context")
+                .returns(type)
+                .addStatement("return new $L(context)", implementation)
+                .build();
+    }
+}

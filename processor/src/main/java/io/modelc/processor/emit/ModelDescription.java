@@ -1,0 +1,30 @@
+package io.modelc.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import io.modelc.processor.optimize.Plan;
+import io.modelc.summary.Summary;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * All that a generated class says.
+ *
+ * @param declaration the user's class
+ * @param name the model's name
+ * @param outputsAreRecord whether the declaration returns a record of tensors rather than a tensor
+ * @param summary the table of layers
+ * @param plan the instructions and the memory
+ */
+public record ModelDescription(
+        TypeElement declaration, String name, boolean outputsAreRecord, Summary summary, Plan plan) {
+
+    /** The class to write: {@code CompiledX} beside {@code X}, {@code CompiledOuter_X} for a nested one. */
+    public ClassName generated() {
+        return generatedFor(declaration);
+    }
+
+    /** The name of the class that is generated for a declaration. */
+    public static ClassName generatedFor(TypeElement declaration) {
+        ClassName name = ClassName.get(declaration);
+        return ClassName.get(name.packageName(), "Compiled" + String.join("_", name.simpleNames()));
+    }
+}
