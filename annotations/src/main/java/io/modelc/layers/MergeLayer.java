@@ -16,6 +16,9 @@ public abstract class MergeLayer extends AbstractLayer {
     /** The layer's output for these inputs, of which there are at least two. */
     public final Tensor apply(Tensor... inputs) {
         Arguments.present(type(), "inputs", inputs);
+        for (Tensor input : inputs) {
+            Arguments.present(type(), "inputs", input);
+        }
         if (inputs.length < 2) {
             throw new DeclarationException(Message.TOO_FEW_INPUTS, type(), inputs.length);
         }
