@@ -246,7 +246,7 @@ public final class Ops {
         return a.combine(Binary.NOT_EQUAL, b);
     }
 
-    /** The matrix product of the last axis of {@code a} with the first of {@code b} (k, n): (..., k) becomes (..., n). */
+    /** The matrix product of the last axis of {@code a} with the first of {@code b}: (..., k) and (k, n) give (..., n). */
     public static Tensor matmul(Tensor a, Tensor b) {
         return a.matmul(b);
     }

@@ -45,7 +45,7 @@ public final class Activations {
     /** x if x &gt; 0, else eˣ − 1. Clevert et al., 2016. */
     public static final ActivationFunction ELU = elu(1);
 
-    /** 1.0507 · x if x &gt; 0, else 1.0507 · 1.6733 (eˣ − 1). Klambauer et al., "Self-normalizing neural networks", 2017. */
+    /** 1.0507 · elu(x) with α = 1.6733. Klambauer et al., "Self-normalizing neural networks", 2017. */
     public static final ActivationFunction SELU =
             x -> elu(1.6732632423543772848170429916717).apply(x).times(1.0507009873554804934193349852946);
 

@@ -7,8 +7,8 @@ import io.modelc.errors.ShapeText;
 import io.modelc.random.Philox;
 
 /**
- * A random matrix whose columns, or whose rows if these are fewer, are orthogonal and of length {@code gain}; of a weight
- * with more axes, all but the last count as rows. Saxe et al., 2014.
+ * A random matrix whose columns, or whose rows if these are fewer, are orthogonal and of length {@code gain}; of a
+ * weight with more axes, all but the last count as rows. Saxe et al., 2014.
  *
  * @param gain the length
  */

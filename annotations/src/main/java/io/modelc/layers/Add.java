@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The sum of the inputs, element by element. An axis of size 1 is repeated, and an input with fewer axes than another is
- * repeated along the first axes of a sample: (batch, 4) fits (batch, 3, 4).
+ * The sum of the inputs, element by element. An axis of size 1 is repeated, and an input with fewer axes than another
+ * is repeated along the first axes of a sample: (batch, 4) fits (batch, 3, 4).
  */
 public final class Add extends MergeLayer {
 

@@ -5,10 +5,11 @@ package io.modelc.random;
  * alone, in any order, by any thread or device, with the same result. Salmon et al., "Parallel random numbers: as easy
  * as 1, 2, 3", SC 2011.
  *
- * <p>The static methods are the function itself. An instance is one sequence of it: block b of the sequence {@code
- * stream} of {@code seed} has the key {@code (seed low, seed high)} and the counter {@code (b low, stream, b high, −1)}.
- * The last word sets these numbers apart from those of a training step, which has its number, never negative, there.
- * All results are the same bits on every machine. An instance is not safe for use by several threads.
+ * <p>The static methods are the function itself. An instance is one sequence of it: block b of the sequence
+ * {@code stream} of {@code seed} has the key {@code (seed low, seed high)} and the counter
+ * {@code (b low, stream, b high, −1)}. The last word sets these numbers apart from those of a training step, which has
+ * its number there, and that is never negative. All results are the same bits on every machine. An instance is not safe
+ * for use by several threads.
  */
 public final class Philox {
 
@@ -91,8 +92,8 @@ public final class Philox {
     }
 
     /**
-     * An int from 0 to {@code bound} (exclusive), all as likely. Lemire, "Fast random integer generation in an interval",
-     * 2019.
+     * An int from 0 to {@code bound} (exclusive), all as likely. Lemire, "Fast random integer generation in an
+     * interval", 2019.
      *
      * @throws IllegalArgumentException if the bound is not positive
      */

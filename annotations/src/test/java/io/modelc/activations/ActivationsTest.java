@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The elementwise functions against their definitions, in double precision; the compiler's tests have Keras' numbers. */
+/** The elementwise functions against their definitions in double precision; the oracle has Keras' own numbers. */
 class ActivationsTest {
 
     private static final double[] PLACES = {
