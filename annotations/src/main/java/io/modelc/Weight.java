@@ -1,7 +1,11 @@
 package io.modelc;
 
+import io.modelc.errors.Arguments;
+import io.modelc.errors.DeclarationException;
+import io.modelc.errors.Message;
 import io.modelc.initializers.Initializer;
 import io.modelc.trace.Tracer;
+import java.util.Arrays;
 
 /** The weights of a layer of one's own; made for {@code import static io.modelc.Weight.*}. */
 public final class Weight {
@@ -16,11 +20,27 @@ public final class Weight {
      * @param shape its dimensions, each at least 1
      */
     public static Tensor weight(String name, Initializer initializer, int... shape) {
-        return Tracer.current().weight(name, initializer, true, shape);
+        return weight(name, initializer, true, shape);
     }
 
     /** A weight of the layer that is being applied that training does not change by gradients. */
     public static Tensor variable(String name, Initializer initializer, int... shape) {
-        return Tracer.current().weight(name, initializer, false, shape);
+        return weight(name, initializer, false, shape);
+    }
+
+    private static Tensor weight(String name, Initializer initializer, boolean trainable, int... shape) {
+        Arguments.present("A weight", "name", name);
+        Arguments.present("The weight " + name, "initializer", initializer);
+        if (!name.matches("\\w+")) {
+            // A slash would make it look like the weight of another layer: paths are layer/weight.
+            throw DeclarationException.inArgument("name", Message.WEIGHT_NAME, name);
+        }
+        for (int size : shape) {
+            if (size < 1) {
+                throw DeclarationException.inArgument("shape", Message.WEIGHT_SHAPE, name, Arrays.toString(shape));
+            }
+        }
+        initializer.check(shape);
+        return Tracer.current().weight(name, initializer, trainable, shape);
     }
 }

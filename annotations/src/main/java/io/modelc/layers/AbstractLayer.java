@@ -20,4 +20,9 @@ public abstract class AbstractLayer {
     final boolean training() {
         return Tracer.current().training();
     }
+
+    /** The layer's type for messages: {@code Dense}. */
+    final String type() {
+        return getClass().getSimpleName();
+    }
 }

@@ -7,8 +7,10 @@ import static io.modelc.initializers.Initializers.ZEROS;
 import io.modelc.Tensor;
 import io.modelc.activations.ActivationFunction;
 import io.modelc.activations.Activations;
+import io.modelc.errors.Arguments;
 import io.modelc.errors.DeclarationException;
 import io.modelc.errors.Message;
+import io.modelc.errors.ShapeText;
 import io.modelc.initializers.Initializer;
 
 /** {@code activation(inputs · kernel + bias)}: (batch, ..., n) becomes (batch, ..., units). */
@@ -31,12 +33,12 @@ public final class Dense extends SingleInputLayer {
             throw DeclarationException.inArgument("units", Message.UNITS_NOT_POSITIVE, "Dense", units);
         }
         this.units = units;
-        this.activation = activation;
+        this.activation = Arguments.present("Dense", "activation", activation);
     }
 
     /** Sets the activation. */
     public Dense activation(ActivationFunction activation) {
-        this.activation = activation;
+        this.activation = Arguments.present("Dense", "activation", activation);
         return this;
     }
 
@@ -48,18 +50,21 @@ public final class Dense extends SingleInputLayer {
 
     /** Sets the values of the kernel before training. */
     public Dense kernelInitializer(Initializer initializer) {
-        this.kernelInitializer = initializer;
+        this.kernelInitializer = Arguments.present("Dense", "initializer", initializer);
         return this;
     }
 
     /** Sets the values of the bias before training. */
     public Dense biasInitializer(Initializer initializer) {
-        this.biasInitializer = initializer;
+        this.biasInitializer = Arguments.present("Dense", "initializer", initializer);
         return this;
     }
 
     @Override
     Tensor forward(Tensor inputs) {
+        if (inputs.rank() < 2) {
+            throw new DeclarationException(Message.FEATURES_MISSING, type(), ShapeText.of(inputs.shape()));
+        }
         Tensor kernel = weight("kernel", kernelInitializer, inputs.dim(-1), units);
         Tensor outputs = inputs.matmul(kernel);
         if (useBias) {
