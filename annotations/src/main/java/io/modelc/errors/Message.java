@@ -32,7 +32,81 @@ public enum Message {
     WEIGHT_NAME(
             "MC114",
             "A weight needs a name of letters, digits and underscores, but got \"%s\".",
-            "Such as \"kernel\".");
+            "Such as \"kernel\"."),
+
+    // ---- shapes
+    NO_SUCH_AXIS(
+            "MC201",
+            "There is no axis %s in the shape %s.",
+            "Axes are counted from 0, or from the last one backwards from -1."),
+    BATCH_SIZE(
+            "MC202",
+            "The size of the batch axis of %s is not known when the model is compiled.",
+            "Ask for another axis; a mean over the batch is mean(0)."),
+    SHAPES_DO_NOT_FIT(
+            "MC203",
+            "The shapes %s and %s do not fit: axis %s is %s in the one and %s in the other.",
+            "Along each axis, counted from the last, the sizes must be equal or one of them 1."),
+    BATCH_NOT_FIRST(
+            "MC204",
+            "The shapes %s and %s do not fit: the batch would not be the first axis of the result.",
+            "Give the tensor without a batch no more axes than the other one has."),
+    MATMUL_OPERAND(
+            "MC205", "A matrix product needs at least two axes on its left, such as (None, 64), but got %s.", ""),
+    MATMUL_KERNEL(
+            "MC206",
+            "A matrix product needs a kernel of two axes without the batch, such as (64, 10), but got %s.",
+            ""),
+    MATMUL_SIZES(
+            "MC207",
+            "Cannot multiply %s by a kernel of %s: the last axis has %s elements, but the kernel needs %s.",
+            ""),
+    MATMUL_NEEDS_FLATTEN(
+            "MC208",
+            "Cannot multiply %s by a kernel of %s: the last axis has %s elements, but the kernel needs %s.",
+            "All axes together have as many: insert a Flatten()."),
+    RESHAPE_SIZES(
+            "MC209",
+            "A shape needs sizes of at least 1, one of which may be -1 for what is left, but got %s.",
+            "The batch axis is not part of the shape."),
+    RESHAPE_ELEMENTS(
+            "MC210",
+            "Cannot reshape %s to %s: the one has %s elements, the other %s.",
+            "Not counting the batch, both must have the same number; one size may be -1 for what is left."),
+    JOIN_RANKS(
+            "MC211",
+            "Cannot join %s and %s: the one has %s axes, the other %s.",
+            "Tensors to be joined need the same number of axes."),
+    JOIN_SIZES(
+            "MC212",
+            "Cannot join %s and %s along axis %s: axis %s is %s in the one and %s in the other.",
+            "All axes but the joined one must have the same sizes."),
+    SLICE_RANGE(
+            "MC213",
+            "Cannot take the elements from %s to %s of axis %s of %s, which has %s.",
+            "A range needs 0 <= start < end <= size."),
+    TRANSPOSE_AXES(
+            "MC214", "Cannot order the axes of %s as %s.", "Every axis must be named once, the batch axis, 0, first."),
+    AXIS_TWICE("MC215", "Axis %s is named twice for the shape %s.", ""),
+    ALONG_BATCH(
+            "MC216", "%s along the batch axis of %s would mix samples.", "Axis 0 is the batch; choose another one."),
+    TOO_LARGE("MC217", "A result of shape %s has more than 2,147,483,647 elements a sample.", ""),
+
+    // ---- models and their weights
+    SIZES_NOT_POSITIVE("MC218", "The shape of %s needs sizes of at least 1, but got %s.", ""),
+    WEIGHT_CHANGED(
+            "MC219",
+            "The weight %s has the shape %s, but %s is asked for now.",
+            "A layer that is applied again needs inputs of the same size; declare a second layer for others."),
+    NAME_TAKEN("MC220", "There are two %s called %s.", "Give one of them another name."),
+    OTHER_MODEL(
+            "MC221",
+            "A tensor of another model, or of another compilation, is used here.",
+            "Tensors live while their own @Forward method runs; do not keep them in static fields."),
+    OUTPUT_WITHOUT_BATCH(
+            "MC222",
+            "The output %s has the shape %s, without a batch axis.",
+            "An output is computed from the inputs, one result for each sample.");
 
     private final String id;
     private final String problem;

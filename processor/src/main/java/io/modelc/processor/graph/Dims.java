@@ -42,9 +42,23 @@ public final class Dims {
         return sizes[axis];
     }
 
+    /** The size of the last axis. */
+    int last() {
+        return sizes[sizes.length - 1];
+    }
+
     /** The size of the last axis as a Java literal. */
     String lastSize() {
-        return Integer.toString(sizes[sizes.length - 1]);
+        return Integer.toString(last());
+    }
+
+    /** The product of some axes, without the batch. */
+    int product(int from, int to) {
+        int product = 1;
+        for (int axis = from; axis < to; axis++) {
+            product *= sizes[axis] == Tensor.BATCH ? 1 : sizes[axis];
+        }
+        return product;
     }
 
     /** Whether the first axis is the batch. */
@@ -66,6 +80,18 @@ public final class Dims {
         return sizes.clone();
     }
 
+    /** The dimensions with another size at one axis. */
+    Dims with(int axis, int size) {
+        int[] changed = sizes.clone();
+        changed[axis] = size;
+        return of(changed);
+    }
+
+    /** A size as Keras prints it. */
+    static String name(int size) {
+        return size == Tensor.BATCH ? "None" : Integer.toString(size);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Dims dims && Arrays.equals(sizes, dims.sizes);
@@ -81,7 +107,7 @@ public final class Dims {
     public String toString() {
         List<String> parts = new ArrayList<>();
         for (int size : sizes) {
-            parts.add(size == Tensor.BATCH ? "None" : Integer.toString(size));
+            parts.add(name(size));
         }
         return parts.size() == 1 ? "(" + parts.get(0) + ",)" : "(" + String.join(", ", parts) + ")";
     }

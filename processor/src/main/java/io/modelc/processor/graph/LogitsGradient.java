@@ -30,15 +30,22 @@ public record LogitsGradient(int index, OutputActivation activation) implements 
         String gradient = out.buffer(node.inputs().get(0));
         String output = out.buffer(node.inputs().get(1));
         switch (activation) {
-            case SOFTMAX -> out.call(
-                    "softmaxGradient", output, gradient, out.buffer(node), out.rows(node), node.dims().lastSize());
-            case SIGMOID -> out.call(
-                    "binary",
-                    out.constant(Binary.SIGMOID_GRADIENT),
-                    gradient,
-                    output,
-                    out.buffer(node),
-                    out.size(node));
+            case SOFTMAX ->
+                out.call(
+                        "softmaxGradient",
+                        output,
+                        gradient,
+                        out.buffer(node),
+                        out.rows(node),
+                        node.dims().lastSize());
+            case SIGMOID ->
+                out.call(
+                        "binary",
+                        out.constant(Binary.SIGMOID_GRADIENT),
+                        gradient,
+                        output,
+                        out.buffer(node),
+                        out.size(node));
             case NONE -> throw new IllegalStateException("no logits");
         }
     }

@@ -50,8 +50,20 @@ public final class Node {
         return dtype;
     }
 
+    /** The value in whose memory this one is by definition: itself, unless its op shares its input's memory. */
+    public Node origin() {
+        return op.sharesMemory() ? inputs.get(0).origin() : this;
+    }
+
     /** The call of a layer that this belongs to; null for what the model's own method does. */
     public LayerCall layer() {
         return layer;
+    }
+
+    /** For debugging: the formula, with the ids of the inputs. */
+    @Override
+    public String toString() {
+        return id + ": "
+                + op.formula(inputs.stream().map(input -> "v" + input.id).toList()) + " " + dims;
     }
 }

@@ -39,7 +39,9 @@ public final class TracedLayer {
     }
 
     void add(Node weight) {
-        weights.add(weight);
+        if (!weights.contains(weight)) {
+            weights.add(weight);
+        }
     }
 
     int nextCall() {

@@ -29,7 +29,10 @@ public record PassPlan(
 
     /** The memory that one more sample in a batch takes: inputs, shared blocks and gradients of outputs, in bytes. */
     public long bytesPerSample() {
-        return Float.BYTES * (floats(inputs) + floats(outputGradients) + blocks.stream().mapToLong(b -> b).sum());
+        return Float.BYTES
+                * (floats(inputs)
+                        + floats(outputGradients)
+                        + blocks.stream().mapToLong(b -> b).sum());
     }
 
     private static long floats(List<Node> nodes) {

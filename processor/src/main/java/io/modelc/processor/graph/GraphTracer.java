@@ -1,0 +1,118 @@
+package io.modelc.processor.graph;
+
+import io.modelc.Tensor;
+import io.modelc.errors.DeclarationException;
+import io.modelc.errors.Message;
+import io.modelc.initializers.Initializer;
+import io.modelc.trace.Tracer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Records what the layers of a declaration do in a graph. */
+public final class GraphTracer implements Tracer {
+
+    private final Graph graph;
+    private final boolean training;
+    private final Map<Object, TracedLayer> layers = new IdentityHashMap<>();
+    private final Set<String> paths = new HashSet<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private boolean trainingAsked;
+
+    /** A tracer of the training pass or of inference. */
+    public GraphTracer(Graph graph, boolean training) {
+        this.graph = graph;
+        this.training = training;
+    }
+
+    /**
+     * Makes a layer known before it is applied. A layer that is not registered is named after its class.
+     *
+     * @param layer the layer; registered again, it keeps its first name
+     * @param name its name, as in {@code hidden}
+     * @param type the simple name of its class
+     * @param trainable whether training changes its weights and those of the layers in it
+     */
+    public void register(Object layer, String name, String type, boolean trainable) {
+        if (layers.containsKey(layer)) {
+            return;
+        }
+        if (!paths.add(name)) {
+            throw new DeclarationException(Message.NAME_TAKEN, "layers", name);
+        }
+        layers.put(layer, new TracedLayer(name, type, trainable));
+    }
+
+    @Override
+    public <T> T call(Object layer, Supplier<T> body) {
+        TracedLayer traced = layers.get(layer);
+        if (traced == null) {
+            traced = unregistered(layer.getClass().getSimpleName());
+            layers.put(layer, traced);
+        }
+        LayerCall call = graph.begin(traced);
+        return returned(call, graph.within(call, body));
+    }
+
+    /** A layer within another, or one that is no field: named as Keras does, {@code dense}, then {@code dense_1}. */
+    private TracedLayer unregistered(String type) {
+        LayerCall within = graph.running();
+        String name = (within == null ? "" : within.layer().path() + "/") + SnakeCase.of(type);
+        String path = name;
+        while (!paths.add(path)) {
+            path = name + "_" + numbers.merge(name, 1, Integer::sum);
+        }
+        return new TracedLayer(path, type, true);
+    }
+
+    /** Notes the result, and marks a tensor as this layer's. */
+    @SuppressWarnings("unchecked")
+    private <T> T returned(LayerCall call, T result) {
+        if (result instanceof GraphTensor tensor) {
+            call.returned(tensor);
+            return (T) new GraphTensor(graph, tensor.node(), call);
+        }
+        List<?> several = result instanceof Object[] array
+                ? Arrays.asList(array)
+                : result instanceof List<?> list ? list : List.of();
+        several.stream().filter(GraphTensor.class::isInstance).forEach(each -> call.returned((GraphTensor) each));
+        return result;
+    }
+
+    @Override
+    public Tensor weight(String name, Initializer initializer, boolean trainable, int... shape) {
+        LayerCall call = graph.running();
+        String path = call == null ? name : call.layer().path() + "/" + name;
+        Graph.requirePositive("the weight " + path, shape);
+        boolean frozen = false;
+        for (LayerCall outer = call; outer != null; outer = outer.parent()) {
+            frozen |= !outer.layer().trainable();
+        }
+        GraphTensor weight = graph.weight(new WeightOp(path, initializer, Dims.of(shape), trainable && !frozen));
+        if (call != null) {
+            call.layer().add(weight.node());
+        }
+        return weight;
+    }
+
+    @Override
+    public boolean training() {
+        trainingAsked = true;
+        return training;
+    }
+
+    /** Whether the declaration asked if this is training: if not, training and inference are the same graph. */
+    public boolean trainingAsked() {
+        return trainingAsked;
+    }
+
+    @Override
+    public Tensor constant(double value) {
+        return graph.constant(value);
+    }
+}

@@ -1,0 +1,34 @@
+package io.modelc.processor.graph;
+
+import io.modelc.Tensor;
+import java.util.List;
+
+/** x − log Σ exp(x) along the last axis. */
+public record LogSoftmax() implements Op {
+
+    @Override
+    public Dims dims(List<Node> inputs) {
+        return inputs.get(0).dims();
+    }
+
+    @Override
+    public Tensor gradient(int input, List<Tensor> x, Tensor y, Tensor dy) {
+        return GraphTensor.apply(new LogSoftmaxGradient(), y, dy);
+    }
+
+    @Override
+    public void emit(Node node, Emission out) {
+        String x = out.buffer(node.inputs().get(0));
+        out.call("logSoftmax", x, out.buffer(node), out.rows(node), node.dims().lastSize());
+    }
+
+    @Override
+    public String formula(List<String> inputs) {
+        return "log softmax(" + inputs.get(0) + ")";
+    }
+
+    @Override
+    public boolean inPlace() {
+        return true;
+    }
+}
