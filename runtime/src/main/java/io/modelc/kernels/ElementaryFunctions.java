@@ -13,7 +13,7 @@ final class ElementaryFunctions {
     /** Added to a number below 2⁵¹ it leaves the nearest integer in the low bits of the sum. */
     private static final double ROUND = 0x1.8p52;
 
-    /** Beyond ±700 the exponential of a float's range is infinite or 0, and that of a double still finite. */
+    /** Within ±700 the power of two is a normal double. */
     private static final double LIMIT = 700;
 
     private ElementaryFunctions() {}
@@ -28,11 +28,14 @@ final class ElementaryFunctions {
         return (float) (1 / (1 + exponential(-x)));
     }
 
-    /** tanh x = (e²ˣ − 1) / (e²ˣ + 1), which near 0 loses digits: there it is x − x³/3. */
+    /** tanh x = (e²ˣ − 1) / (e²ˣ + 1), which near 0 loses digits: there it is x − x³/3; beyond 10 it rounds to ±1. */
     static float tanh(float x) {
         if (Math.abs(x) < 0.02f) {
             double d = x;
             return (float) (d - d * d * d * (1.0 / 3));
+        }
+        if (Math.abs(x) > 10) {
+            return Math.signum(x);
         }
         double e = exponential(2.0 * x);
         return (float) ((e - 1) / (e + 1));
@@ -54,12 +57,14 @@ final class ElementaryFunctions {
 
     /**
      * eˣ = 2ᵏ eʳ, with k the integer nearest to x / ln 2 and |r| ≤ ln 2 / 2. The Taylor series of eʳ up to r⁸ is within
-     * 2·10⁻¹⁰; the power of two is put together from its bits.
+     * 2·10⁻¹⁰; the power of two is put together from its bits. NaN and huge numbers are {@link Math#exp}'s.
      */
     static double exponential(double x) {
-        double bounded = Math.max(-LIMIT, Math.min(LIMIT, x));
-        double shifted = Math.fma(bounded, LOG2_E, ROUND);
-        double r = Math.fma(shifted - ROUND, -LN_2, bounded);
+        if (!(Math.abs(x) < LIMIT)) {
+            return Math.exp(x);
+        }
+        double shifted = Math.fma(x, LOG2_E, ROUND);
+        double r = Math.fma(shifted - ROUND, -LN_2, x);
         double p = Math.fma(r, 1.0 / 40320, 1.0 / 5040);
         p = Math.fma(p, r, 1.0 / 720);
         p = Math.fma(p, r, 1.0 / 120);
