@@ -1,0 +1,2 @@
+/** Losses: what training makes small. Formulas and defaults are Keras'. */
+package io.modelc.losses;

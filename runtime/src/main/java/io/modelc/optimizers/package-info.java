@@ -1,0 +1,2 @@
+/** Optimizers: how weights follow their gradients. Formulas and defaults are Keras'. */
+package io.modelc.optimizers;

@@ -1,0 +1,2 @@
+/** The weights of a model: one run of memory, seen as named variables. */
+package io.modelc.weights;
