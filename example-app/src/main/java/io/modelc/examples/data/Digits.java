@@ -1,6 +1,6 @@
 package io.modelc.examples.data;
 
-import io.modelc.runtime.NDArray;
+import io.modelc.data.NDArray;
 import java.util.function.IntUnaryOperator;
 
 /** A pair of MNIST's files, images and their labels, checked against each other. */

@@ -71,8 +71,7 @@ public record Mnist(Split train, Split validation, Split test) {
     }
 
     private static Digits digits(Path directory, String set) throws IOException {
-        return new Digits(
-                Idx.read(file(directory, set + IMAGES), 3), Idx.read(file(directory, set + LABELS), 1));
+        return new Digits(Idx.read(file(directory, set + IMAGES), 3), Idx.read(file(directory, set + LABELS), 1));
     }
 
     private static Path file(Path directory, String name) throws IdxException {

@@ -1,6 +1,6 @@
 package io.modelc.examples.data;
 
-import io.modelc.runtime.NDArray;
+import io.modelc.data.NDArray;
 
 /**
  * One part of a data set of handwritten digits.
