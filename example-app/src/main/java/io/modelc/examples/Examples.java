@@ -14,17 +14,25 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         subcommands = {MnistCommand.class, TicketsCommand.class, SummariesCommand.class})
 public final class Examples {
 
+    private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
+
     private Examples() {}
 
     /** Runs a subcommand; {@code --help} lists them. */
     public static void main(String[] arguments) {
+        logInOneLine();
         System.exit(commandLine().execute(arguments));
     }
 
+    /** The log has the message alone, unless a format was asked for. */
+    private static void logInOneLine() {
+        if (System.getProperty(LOG_FORMAT) == null) {
+            System.setProperty(LOG_FORMAT, "%5$s%6$s%n");
+        }
+    }
+
     static CommandLine commandLine() {
-        return new CommandLine(new Examples())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(failure());
+        return new CommandLine(new Examples()).setExecutionExceptionHandler(failure());
     }
 
     /** What the user can mend is told in one line; a trace is for what only we can. */

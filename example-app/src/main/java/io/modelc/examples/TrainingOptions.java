@@ -37,8 +37,10 @@ final class TrainingOptions {
     @Option(
             names = "--kernels",
             paramLabel = "KIND",
-            description = "Where to compute: ${COMPLETION-CANDIDATES} (default: the best that this machine has).")
-    private KernelsChoice kernels;
+            converter = KernelsName.class,
+            description =
+                    "Where to compute: gpu (OpenCL) or plain (the CPU) (default: the best that this machine has).")
+    private String kernels;
 
     /** The options, with these values where the user gives none. */
     TrainingOptions(int epochs, int batchSize) {
@@ -59,7 +61,7 @@ final class TrainingOptions {
         if (kernels == null) {
             return;
         }
-        System.setProperty(KernelsProvider.PROPERTY, kernels.toString());
+        System.setProperty(KernelsProvider.PROPERTY, kernels);
         try {
             KernelsProvider.create().close();
         } catch (IllegalStateException e) {
