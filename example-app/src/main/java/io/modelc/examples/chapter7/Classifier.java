@@ -1,0 +1,18 @@
+package io.modelc.examples.chapter7;
+
+import static io.modelc.activations.Activations.RELU;
+import static io.modelc.activations.Activations.SOFTMAX;
+
+import io.modelc.Layer;
+import io.modelc.Model;
+import io.modelc.layers.Dense;
+
+/** Listings 7.1 and 7.2: layers, applied in the order in which they are declared. */
+@Model(input = 3)
+class Classifier {
+    @Layer
+    final Dense hidden = new Dense(64, RELU);
+
+    @Layer
+    final Dense scores = new Dense(10, SOFTMAX);
+}

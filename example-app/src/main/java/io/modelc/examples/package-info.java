@@ -1,0 +1,2 @@
+/** The command line of the examples: one class for each subcommand. */
+package io.modelc.examples;

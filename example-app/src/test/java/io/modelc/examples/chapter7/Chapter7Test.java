@@ -1,0 +1,92 @@
+package io.modelc.examples.chapter7;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modelc.examples.data.Mnist;
+import io.modelc.examples.data.Tickets;
+import io.modelc.metrics.Logs;
+import io.modelc.runtime.Fit;
+import org.junit.jupiter.api.Test;
+
+/** The programs of the chapter run, and train what they should. */
+class Chapter7Test {
+
+    private static final Tickets TICKETS = Listing7_10.tickets(7);
+
+    @Test
+    void listing7_1AppliesItsLayersInOrder() {
+        try (var model = new CompiledClassifier()) {
+            assertThat(model.summary())
+                    .contains("Model: \"classifier\"", "hidden (Dense)", "scores (Dense)", "Total params: 906");
+            assertThat(model.weights().toString())
+                    .contains("<Variable shape=(3, 64), dtype=float32, path=classifier/hidden/kernel>");
+        }
+    }
+
+    @Test
+    void listing7_7GrowsTheModelThatItExtends() {
+        try (var model = new CompiledDeeperClassifier()) {
+            assertThat(model.summary()).contains("Model: \"deeper_classifier\"", "more (Dense)", "Total params: 1,016");
+        }
+    }
+
+    @Test
+    void listing7_5PrintsTheSummaryOfTheBook() {
+        try (var model = new CompiledNamed()) {
+            assertThat(model.summary().strip()).startsWith("""
+                            Model: "my_example_model"
+                            ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━┓
+                            ┃ Layer (type)                    ┃ Output Shape           ┃       Param # ┃
+                            ┡━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━┩
+                            │ my_first_layer (Dense)          │ (None, 64)             │           256 │
+                            ├─────────────────────────────────┼────────────────────────┼───────────────┤
+                            │ my_last_layer (Dense)           │ (None, 10)             │           650 │
+                            └─────────────────────────────────┴────────────────────────┴───────────────┘
+                             Total params: 906 (3.54 KB)
+                             Trainable params: 906 (3.54 KB)
+                             Non-trainable params: 0 (0.00 B)""");
+        }
+    }
+
+    @Test
+    void listing7_8IsAGraphWithAnInputLayer() {
+        try (var model = new CompiledFunctional()) {
+            assertThat(model.summary()).contains("Model: \"my_functional_model\"", "my_input (InputLayer)");
+        }
+    }
+
+    @Test
+    void theSmallProgramsRun() {
+        Listing7_1.run();
+        Listing7_5.run();
+        Listing7_8.run();
+    }
+
+    @Test
+    void listings7_10And7_11TrainTheSameModelHoweverItsDataAreGiven() {
+        Logs byRecord = Listing7_10.byRecord(TICKETS, 1, fit());
+
+        assertThat(byRecord.names())
+                .containsExactly(
+                        "department_loss",
+                        "department_sparse_categorical_accuracy",
+                        "loss",
+                        "priority_loss",
+                        "priority_mean_absolute_error");
+        assertThat(byRecord.get("priority_mean_absolute_error")).isBetween(0.0, 0.7);
+        assertThat(Listing7_10.byPosition(TICKETS, 1, fit()).toMap()).isEqualTo(byRecord.toMap());
+        assertThat(Listing7_11.byName(TICKETS, 1, fit()).toMap()).isEqualTo(byRecord.toMap());
+    }
+
+    @Test
+    void listing7_17ReadsHandwrittenDigits() {
+        Logs test = Listing7_17.run(
+                Mnist.embedded(), 0, Fit.epochs(20).batchSize(128).seed(0));
+
+        assertThat(test.get("sparse_categorical_accuracy")).isGreaterThanOrEqualTo(0.95);
+    }
+
+    private static Fit fit() {
+        return Fit.epochs(1).seed(1);
+    }
+}
