@@ -1,8 +1,5 @@
 package io.modelc.processor.emit;
 
-import io.modelc.processor.graph.Input;
-import io.modelc.processor.graph.Node;
-import io.modelc.processor.graph.WeightOp;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,19 +12,11 @@ final class Constants {
     private final Map<String, int[]> layouts = new LinkedHashMap<>();
     private final Map<String, Enum<?>> enums = new TreeMap<>();
 
-    /**
-     * The constant for the floats of a sample of a value; for a gradient, that of the value it is the gradient of. Where
-     * that name is taken for another size, the number itself.
-     */
-    String size(Node node, String field) {
-        int size = node.dims().sampleSize();
-        if (node.op() instanceof WeightOp) {
-            return Integer.toString(size);
-        }
-        boolean gradient = field.length() > 1 && field.charAt(0) == 'd' && Character.isUpperCase(field.charAt(1));
-        String name = Identifiers.constantCase(gradient && !(node.op() instanceof Input) ? field.substring(1) : field);
-        Integer known = sizes.putIfAbsent(name + "_SIZE", size);
-        return known == null || known == size ? name + "_SIZE" : Integer.toString(size);
+    /** The constant for the floats of a sample of a value; where its name is taken for another size, the number. */
+    String size(String name, int size) {
+        String constant = Identifiers.constantCase(name) + "_SIZE";
+        Integer known = sizes.putIfAbsent(constant, size);
+        return known == null || known == size ? constant : Integer.toString(size);
     }
 
     /** The constant for a layout of {@code Kernels.copy}; equal layouts are one constant. */

@@ -7,6 +7,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** An initializer as Java code, and in words. */
@@ -14,11 +15,11 @@ final class InitializerCode {
 
     private InitializerCode() {}
 
-    /** The constant of {@link Initializers} that equals it, or a call of its constructor. */
+    /** The constant of {@link Initializers} that equals it, statically imported, or a call of its constructor. */
     static CodeBlock of(Initializer initializer) {
-        String constant = constant(initializer);
-        if (constant != null) {
-            return CodeBlock.of("$T.$L", RuntimeTypes.INITIALIZERS, constant);
+        Optional<String> constant = constant(initializer);
+        if (constant.isPresent()) {
+            return CodeBlock.of("$L", constant.get());
         }
         CodeBlock arguments = Arrays.stream(initializer.getClass().getRecordComponents())
                 .map(component -> argument(component, initializer))
@@ -28,9 +29,9 @@ final class InitializerCode {
 
     /** {@code glorot uniform}, {@code random normal(0.0, 0.05)} */
     static String words(Initializer initializer) {
-        String constant = constant(initializer);
-        if (constant != null) {
-            return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+        Optional<String> constant = constant(initializer);
+        if (constant.isPresent()) {
+            return constant.get().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
         String name = initializer.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
         String values = Arrays.stream(initializer.getClass().getRecordComponents())
@@ -39,14 +40,15 @@ final class InitializerCode {
         return name.toLowerCase(Locale.ROOT) + "(" + values + ")";
     }
 
-    private static String constant(Initializer initializer) {
+    /** The name of the constant of {@link Initializers} that equals it. */
+    static Optional<String> constant(Initializer initializer) {
         try {
             for (Field field : Initializers.class.getFields()) {
                 if (initializer.equals(field.get(null))) {
-                    return field.getName();
+                    return Optional.of(field.getName());
                 }
             }
-            return null;
+            return Optional.empty();
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }

@@ -51,8 +51,8 @@ final class Instructions implements Emission {
     private void write(Node node) {
         current = node;
         code.add("// $L\n", comment(node));
-        // A loss may have given this gradient already: see TrainingPass.atLogits.
         if (node.op() instanceof LogitsGradient gradient) {
+            code.add("// (unless the loss, a crossentropy, has given it already)\n");
             code.beginControlFlow("if (!atLogits($L))", gradient.index());
             node.op().emit(node, this);
             code.endControlFlow();
@@ -87,8 +87,7 @@ final class Instructions implements Emission {
 
     @Override
     public String size(Node node) {
-        String perSample = constants.size(node, names.of(node));
-        return node.dims().hasBatch() ? "batch * " + perSample : perSample;
+        return node.dims().hasBatch() ? "batch * " + sampleSize(node) : Integer.toString(node.dims().sampleSize());
     }
 
     @Override
@@ -105,7 +104,11 @@ final class Instructions implements Emission {
     public String columns(Node node) {
         Dims dims = node.dims();
         boolean isSample = dims.rank() == 2 && dims.hasBatch();
-        return isSample ? constants.size(node, names.of(node)) : Integer.toString(dims.size(dims.rank() - 1));
+        return isSample ? sampleSize(node) : Integer.toString(dims.size(dims.rank() - 1));
+    }
+
+    private String sampleSize(Node node) {
+        return constants.size(names.ofSize(node), node.dims().sampleSize());
     }
 
     @Override
@@ -123,7 +126,17 @@ final class Instructions implements Emission {
 
     @Override
     public String literal(double value) {
-        return (float) value + "f";
+        float number = (float) value;
+        if (Float.isNaN(number) || Float.isInfinite(number)) {
+            return "Float." + (number > 0 ? "POSITIVE_INFINITY" : number < 0 ? "NEGATIVE_INFINITY" : "NaN");
+        }
+        return number == Math.rint(number) && Math.abs(number) < 1000 && !isNegativeZero(number)
+                ? Integer.toString((int) number)
+                : number + "f";
+    }
+
+    private static boolean isNegativeZero(float number) {
+        return Float.floatToRawIntBits(number) == Float.floatToRawIntBits(-0f);
     }
 
     @Override

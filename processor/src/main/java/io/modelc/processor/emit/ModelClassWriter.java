@@ -56,7 +56,6 @@ public final class ModelClassWriter {
                         .build())
                 .addModifiers(Modifier.PUBLIC)
                 .superclass(signature.superclass())
-                .addOriginatingElement(model.declaration())
                 .addFields(outputs)
                 .addFields(weights.fields())
                 .addFields(sizes())
@@ -73,6 +72,9 @@ public final class ModelClassWriter {
                 .indent("    ")
                 .skipJavaLangImports(true);
         constants.enums().forEach(constant -> file.addStaticImport(constant));
+        plan.inputs().forEach(input -> file.addStaticImport(input.dtype()));
+        plan.weights().forEach(weight -> InitializerCode.constant(weight.initializer())
+                .ifPresent(constant -> file.addStaticImport(RuntimeTypes.INITIALIZERS, constant)));
         return SourceLayout.of(file.build().toString());
     }
 
@@ -80,7 +82,7 @@ public final class ModelClassWriter {
         Summary summary = model.summary();
         return CodeBlock.of(
                 "The compiled form of {@link $T}.\n\n<pre>\n$L</pre>\n",
-                ClassName.get(model.declaration()),
+                model.declaration(),
                 escaped(summary.text() + MemoryLine.of(plan)));
     }
 
@@ -140,7 +142,7 @@ public final class ModelClassWriter {
         CodeBlock.Builder code = CodeBlock.builder().add("$T.named($S)\n", RuntimeTypes.MODEL_SPEC, model.name());
         code.indent().indent();
         for (Input input : plan.inputs()) {
-            code.add(".input($S, $T.$L$L)\n", input.name(), RuntimeTypes.DTYPE, input.dtype().name(), sizes(input.dims().toArray(), 1));
+            code.add(".input($S, $L$L)\n", input.name(), input.dtype().name(), sizes(input.dims().toArray(), 1));
         }
         for (PlannedWeight weight : plan.weights()) {
             code.add(

@@ -3,7 +3,6 @@ package io.modelc.processor.emit;
 import com.palantir.javapoet.ClassName;
 import io.modelc.processor.optimize.Plan;
 import io.modelc.summary.Summary;
-import javax.lang.model.element.TypeElement;
 
 /**
  * All that a generated class says.
@@ -15,7 +14,7 @@ import javax.lang.model.element.TypeElement;
  * @param plan the instructions and the memory
  */
 public record ModelDescription(
-        TypeElement declaration, String name, boolean outputsAreRecord, Summary summary, Plan plan) {
+        ClassName declaration, String name, boolean outputsAreRecord, Summary summary, Plan plan) {
 
     /** The class to write: {@code CompiledX} beside {@code X}, {@code CompiledOuter_X} for a nested one. */
     public ClassName generated() {
@@ -23,8 +22,7 @@ public record ModelDescription(
     }
 
     /** The name of the class that is generated for a declaration. */
-    public static ClassName generatedFor(TypeElement declaration) {
-        ClassName name = ClassName.get(declaration);
-        return ClassName.get(name.packageName(), "Compiled" + String.join("_", name.simpleNames()));
+    public static ClassName generatedFor(ClassName declaration) {
+        return ClassName.get(declaration.packageName(), "Compiled" + String.join("_", declaration.simpleNames()));
     }
 }

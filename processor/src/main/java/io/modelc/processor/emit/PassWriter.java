@@ -11,6 +11,7 @@ import io.modelc.processor.optimize.PlannedOutput;
 import io.modelc.processor.optimize.Storage;
 import io.modelc.summary.Summary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -118,10 +119,10 @@ final class PassWriter {
         }
         if (storage instanceof Storage.WeightMemory weight) {
             String method = weight.trainable() ? "weight(" : "variable(";
-            return method + weights.of(weight.offset(), weight.trainable()) + ", " + weight.length() + ")";
+            return method + weights.of(weight.offset(), weight.trainable()) + ", " + product(node) + ")";
         }
         if (storage instanceof Storage.Gradient gradient) {
-            return "gradient(" + weights.of(gradient.offset(), true) + ", " + gradient.length() + ")";
+            return "gradient(" + weights.of(gradient.offset(), true) + ", " + product(node) + ")";
         }
         if (storage instanceof Storage.Block block) {
             return "value(" + block.block() + ", " + size(node) + ")";
@@ -138,8 +139,16 @@ final class PassWriter {
         throw new IllegalStateException("no such storage: " + storage);
     }
 
+    /** The number of elements, as the product of the sizes: {@code 784 * 512}. */
+    private static String product(Node node) {
+        int[] sizes = node.dims().toArray();
+        return sizes.length == 0
+                ? "1"
+                : Arrays.stream(sizes).mapToObj(Integer::toString).collect(Collectors.joining(" * "));
+    }
+
     private String size(Node node) {
-        return constants.size(node, names.of(node));
+        return constants.size(names.ofSize(node), node.dims().sampleSize());
     }
 
     // ---- methods

@@ -14,7 +14,6 @@ final class RuntimeTypes {
     static final ClassName PASS_CONTEXT = runtime("PassContext");
     static final ClassName TRAINING_PASS = runtime("TrainingPass");
     static final ClassName BUFFER = ClassName.get("io.modelc.kernels", "Buffer");
-    static final ClassName DTYPE = ClassName.get("io.modelc", "DType");
     static final ClassName INITIALIZERS = ClassName.get("io.modelc.initializers", "Initializers");
 
     private RuntimeTypes() {}

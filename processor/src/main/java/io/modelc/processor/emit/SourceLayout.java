@@ -35,7 +35,25 @@ final class SourceLayout {
     /** The same code, laid out. */
     static String of(String source) {
         String commented = JAVADOC.matcher(source).replaceAll(match -> Matcher.quoteReplacement(javadoc(match)));
-        return String.join("\n", closeUp(commented.split("\n", -1)));
+        String braced = commented.replaceAll("(?m)\\) \\{\n *\\}$", ") {}");
+        List<String> lines = new ArrayList<>();
+        closeUp(braced.split("\n", -1)).forEach(line -> lines.add(wrap(line)));
+        return String.join("\n", lines);
+    }
+
+    /** Breaks a long line of code behind a comma; the head of a class before {@code extends}. */
+    private static String wrap(String line) {
+        String text = line.stripLeading();
+        if (line.length() <= LINE || text.startsWith("*") || text.startsWith("//")) {
+            return line;
+        }
+        String indent = " ".repeat(line.length() - text.length() + 8);
+        int extending = text.indexOf(" extends ");
+        int comma = text.lastIndexOf(", ", LINE - 1 - indent.length());
+        int end = extending > 0 ? extending : comma + 1;
+        return end <= 0 || text.indexOf('"') >= 0
+                ? line
+                : line.substring(0, line.length() - text.length() + end) + "\n" + wrap(indent + text.substring(end + 1));
     }
 
     private static String javadoc(MatchResult match) {

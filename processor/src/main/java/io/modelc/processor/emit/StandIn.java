@@ -7,7 +7,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 
 /**
  * What is written in place of a model with a mistake, so that the compiler reports the mistake and not each use of the
@@ -18,17 +17,16 @@ import javax.lang.model.element.TypeElement;
  * @param outputs the names of its outputs, as far as they are known
  * @param outputsAreRecord whether it returns a record
  */
-public record StandIn(TypeElement declaration, List<String> inputs, List<String> outputs, boolean outputsAreRecord) {
+public record StandIn(ClassName declaration, List<String> inputs, List<String> outputs, boolean outputsAreRecord) {
 
     /** The source text of the class. */
     public String write() {
         ClassName generated = ModelDescription.generatedFor(declaration);
         Signature signature = Signature.of(generated, inputs, outputs, outputsAreRecord);
         TypeSpec.Builder type = TypeSpec.classBuilder(generated)
-                .addJavadoc("Stands in for {@link $T}, which has a mistake.", ClassName.get(declaration))
+                .addJavadoc("Stands in for {@link $T}, which has a mistake.", declaration)
                 .addModifiers(Modifier.PUBLIC)
                 .superclass(signature.superclass())
-                .addOriginatingElement(declaration)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PUBLIC)
                         .addStatement("super(mistake())")
@@ -65,6 +63,6 @@ public record StandIn(TypeElement declaration, List<String> inputs, List<String>
 
     private CodeBlock refusal() {
         return CodeBlock.of(
-                "throw new $T($S)", IllegalStateException.class, declaration.getSimpleName() + " has a mistake");
+                "throw new $T($S)", IllegalStateException.class, declaration.simpleName() + " has a mistake");
     }
 }
