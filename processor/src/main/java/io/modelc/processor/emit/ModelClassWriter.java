@@ -13,7 +13,6 @@ import io.modelc.processor.graph.OutputActivation;
 import io.modelc.processor.optimize.Plan;
 import io.modelc.processor.optimize.PlannedOutput;
 import io.modelc.processor.optimize.PlannedWeight;
-import io.modelc.summary.Summary;
 import io.modelc.summary.SummaryRow;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,11 +78,10 @@ public final class ModelClassWriter {
     }
 
     private CodeBlock javadoc() {
-        Summary summary = model.summary();
         return CodeBlock.of(
                 "The compiled form of {@link $T}.\n\n<pre>\n$L</pre>\n",
                 model.declaration(),
-                escaped(summary.text() + MemoryLine.of(plan)));
+                escaped(model.fullSummary()));
     }
 
     private static String escaped(String text) {

@@ -21,6 +21,13 @@ public record ModelDescription(
         return generatedFor(declaration);
     }
 
+    /** The summary, and below it what a sample takes in memory. */
+    public String fullSummary() {
+        return summary.text() + " Memory per sample: "
+                + Summary.memory(plan.inference().bytesPerSample()) + " inference, "
+                + Summary.memory(plan.training().bytesPerSample()) + " training\n";
+    }
+
     /** The name of the class that is generated for a declaration. */
     public static ClassName generatedFor(ClassName declaration) {
         return ClassName.get(declaration.packageName(), "Compiled" + String.join("_", declaration.simpleNames()));
