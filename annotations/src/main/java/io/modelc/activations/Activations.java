@@ -18,13 +18,13 @@ import io.modelc.errors.Arguments;
 import io.modelc.errors.DeclarationException;
 import io.modelc.errors.Message;
 import io.modelc.errors.ShapeText;
+import java.util.function.UnaryOperator;
 
 /**
  * Keras' activation functions, made for {@code import static}: constants with the usual options, methods for others.
  *
  * <p>Where a function is defined in pieces, each piece and its derivative are finite everywhere, also where another one
- * is chosen: the gradient of what is not chosen is 0 times that derivative, and 0 · ∞ would be NaN. Hence
- * {@code expm1(min(x, 0))}.
+ * is chosen: the gradient of what is not chosen is 0 times that derivative, and 0 · ∞ would be NaN.
  */
 public final class Activations {
 
@@ -171,7 +171,7 @@ public final class Activations {
      */
     public static ActivationFunction elu(double alpha) {
         Arguments.finite("elu", "alpha", alpha);
-        return x -> where(greater(x, 0), x, expm1(minimum(x, 0)).times(alpha));
+        return x -> bentAt0(x, below -> expm1(below).times(alpha));
     }
 
     /**
@@ -181,8 +181,13 @@ public final class Activations {
      */
     public static ActivationFunction celu(double alpha) {
         Arguments.positive("celu", "alpha", alpha);
-        return x ->
-                where(greater(x, 0), x, expm1(minimum(x, 0).times(1 / alpha)).times(alpha));
+        return x -> bentAt0(x, below -> expm1(below.times(1 / alpha)).times(alpha));
+    }
+
+    /** x if x &gt; 0, else f(x). Where x &gt; 0, f is asked for the value at 0, since it might overflow at x. */
+    private static Tensor bentAt0(Tensor x, UnaryOperator<Tensor> f) {
+        Tensor positive = greater(x, 0);
+        return where(positive, x, f.apply(where(positive, 0, x)));
     }
 
     /**

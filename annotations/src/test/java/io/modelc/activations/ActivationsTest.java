@@ -100,6 +100,7 @@ class ActivationsTest {
         assertThat(derivative(Activations.HARD_SILU, 3)).isEqualTo(1);
         assertThat(derivative(Activations.LEAKY_RELU, 0)).isEqualTo(0.2f);
         assertThat(derivative(Activations.ELU, 0)).isEqualTo(1);
+        assertThat(derivative(Activations.CELU, 0)).isEqualTo(1);
     }
 
     @Test

@@ -89,7 +89,7 @@ final class TapedNumber extends FakeTensor {
             case SUBTRACT -> with(x - y, 1, other, -1);
             case MULTIPLY -> with((float) x * (float) y, y, other, x);
             case DIVIDE -> with(x / y, 1 / y, other, -x / (y * y));
-            case MINIMUM -> with(Math.min(x, y), x <= y ? 1 : 0, other, x <= y ? 0 : 1);
+            case MINIMUM -> with(Math.min(x, y), x < y ? 1 : 0, other, x < y ? 0 : 1);
             case GREATER -> of(x > y ? 1 : 0);
             case GREATER_EQUAL -> of(x >= y ? 1 : 0);
             case LESS -> of(x < y ? 1 : 0);

@@ -50,6 +50,7 @@ class LayersTest {
         assertThat(trained(() -> new Dropout(0.5).apply(X))).isEqualTo("dropout(x, 0.5)");
         assertThat(trained(() -> new Dropout(0).apply(X))).isEqualTo("x");
         assertThat(inferred(() -> new Dropout(0.5).apply(X))).isEqualTo("x");
+        assertThat(trained(() -> new Dropout(0.5).infer(X))).isEqualTo("x");
     }
 
     @Test
