@@ -9,7 +9,14 @@ import org.junit.jupiter.api.TestInstance;
  * doubles, over odd sizes, offsets, and outputs that are inputs. An implementation's test extends it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class KernelsContract implements MatmulContract, ElementwiseContract {
+public abstract class KernelsContract
+        implements MatmulContract,
+                ElementwiseContract,
+                DropoutContract,
+                RowsContract,
+                MovesContract,
+                LossContract,
+                OptimizerContract {
 
     private Kernels kernels;
 
