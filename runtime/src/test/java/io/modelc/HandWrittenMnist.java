@@ -6,11 +6,11 @@ import static io.modelc.initializers.Initializers.ZEROS;
 import static io.modelc.ops.Unary.IDENTITY;
 import static io.modelc.ops.Unary.RELU;
 
+import io.modelc.data.NDArray;
 import io.modelc.kernels.Buffer;
 import io.modelc.ops.Binary;
 import io.modelc.runtime.CompiledModel;
 import io.modelc.runtime.ModelSpec;
-import io.modelc.runtime.NDArray;
 import io.modelc.runtime.Output;
 import io.modelc.runtime.OutputActivation;
 import io.modelc.runtime.Pass;

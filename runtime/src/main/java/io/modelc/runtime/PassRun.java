@@ -1,0 +1,86 @@
+package io.modelc.runtime;
+
+import io.modelc.DType;
+import io.modelc.data.NDArray;
+import io.modelc.kernels.Kernels;
+import io.modelc.kernels.Step;
+import io.modelc.optimizers.KernelOptimizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A pass, the room on the host for what comes out of it, and the steps it is run in. Belongs to one thread at a time. */
+class PassRun {
+
+    final ModelSpec spec;
+    final Kernels kernels;
+    final Pass pass;
+
+    /** The forward pass alone. */
+    final Step forward = this::issueForward;
+
+    private final HostArray[] outputs;
+    private final Map<StageKey, LossStage> stages = new HashMap<>();
+
+    PassRun(ModelSpec spec, Kernels kernels, Pass pass) {
+        this.spec = spec;
+        this.kernels = kernels;
+        this.pass = pass;
+        this.outputs = new HostArray[spec.outputs().size()];
+        for (int i = 0; i < outputs.length; i++) {
+            outputs[i] = new HostArray(
+                    DType.FLOAT32, pass.capacity(), spec.outputs().get(i).shape());
+        }
+    }
+
+    /** What makes the steps with losses what they are. */
+    private record StageKey(List<LossTerm> terms, KernelOptimizer optimizer) {}
+
+    /** The steps with these losses, and with the optimizer if it is not null. */
+    final LossStage stage(List<LossTerm> terms, KernelOptimizer optimizer) {
+        StageKey key = new StageKey(terms, optimizer);
+        LossStage stage = stages.get(key);
+        if (stage == null) {
+            stage = new LossStage(this, terms, optimizer);
+            stages.put(key, stage);
+        }
+        return stage;
+    }
+
+    final int capacity() {
+        return pass.capacity();
+    }
+
+    final void load(BatchData batch) {
+        for (int i = 0; i < batch.inputs.length; i++) {
+            batch.inputs[i].write(kernels, pass.input(i), batch.count());
+        }
+    }
+
+    final void issueForward(int batch) {
+        pass.forward(batch);
+        for (int i = 0; i < outputs.length; i++) {
+            kernels.fetch(pass.output(i), batch * outputs[i].rowSize());
+        }
+    }
+
+    final void readOutputs(int count) {
+        for (int i = 0; i < outputs.length; i++) {
+            outputs[i].read(kernels, pass.output(i), count);
+        }
+    }
+
+    /** An output that was read, over memory that the next batch uses. */
+    final NDArray outputView(int index, int count) {
+        return outputs[index].view(count);
+    }
+
+    final List<NDArray> outputCopies(int count) {
+        List<NDArray> copies = new ArrayList<>(outputs.length);
+        for (HostArray output : outputs) {
+            copies.add(output.copy(count));
+        }
+        return copies;
+    }
+}
