@@ -32,7 +32,7 @@ public final class Listing7_10 {
     /** Inputs, targets and outputs as records: a name that is wrong does not compile. */
     public static Logs byRecord(Tickets tickets, long seed, Fit fit) {
         try (var model = new CompiledTicketClassifier()) {
-            model.seed(seed);
+            model.initialize(seed);
             model.compile(Compile.with(new Adam())
                     .loss(PRIORITY, new MeanSquaredError())
                     .loss(DEPARTMENT, new SparseCategoricalCrossentropy())
@@ -52,7 +52,7 @@ public final class Listing7_10 {
     /** The same by position, in the order in which inputs and outputs are declared. */
     public static Logs byPosition(Tickets tickets, long seed, Fit fit) {
         try (var model = new CompiledTicketClassifier()) {
-            model.seed(seed);
+            model.initialize(seed);
             model.compile(Compile.with(new Adam())
                     .losses(List.of(new MeanSquaredError(), new SparseCategoricalCrossentropy()))
                     .metrics(List.of(List.of(new MeanAbsoluteError()), List.of(new SparseCategoricalAccuracy()))));

@@ -19,7 +19,7 @@ public final class Listing7_11 {
     /** Inputs and outputs by name; an unknown or missing one is an error that says which there are. */
     public static Logs byName(Tickets tickets, long seed, Fit fit) {
         try (var model = new CompiledTicketClassifier()) {
-            model.seed(seed);
+            model.initialize(seed);
             model.compile(Compile.with(new Adam())
                     .loss("priority", new MeanSquaredError())
                     .loss("department", new SparseCategoricalCrossentropy())

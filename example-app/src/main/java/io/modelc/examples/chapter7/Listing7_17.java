@@ -23,7 +23,7 @@ public final class Listing7_17 {
      */
     public static Logs run(Mnist mnist, long seed, Fit fit) {
         try (var model = new CompiledMnistClassifier()) {
-            model.seed(seed);
+            model.initialize(seed);
             System.out.println(model.summary());
             model.compile(Compile.with(new Adam())
                     .loss(new SparseCategoricalCrossentropy())
