@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 /** The arrows between the phases of the compiler, and from it to the other modules. */
 class ArchitectureTest {
 
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.modelc");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.modelc");
 
     @Test
     void phasesHaveNoCycles() {

@@ -86,7 +86,7 @@ public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable
 
     /** The table of its layers, as Keras prints it. */
     public final String summary() {
-        return spec.summary();
+        return spec.summary().text();
     }
 
     @Override

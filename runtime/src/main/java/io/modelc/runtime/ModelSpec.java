@@ -3,6 +3,8 @@ package io.modelc.runtime;
 import io.modelc.DType;
 import io.modelc.data.Shapes;
 import io.modelc.initializers.Initializer;
+import io.modelc.summary.Summary;
+import io.modelc.summary.SummaryRow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +14,8 @@ import java.util.List;
  * @param name the model's name
  * @param trainableSize the floats of all trainable weights
  * @param variableSize the floats of all non-trainable weights
- * @param summary the table of its layers
+ * @param layers the rows of its summary: inputs, layers, and operations outside of layers
+ * @param chain whether each of these reads just the one before it
  */
 public record ModelSpec(
         String name,
@@ -21,7 +24,8 @@ public record ModelSpec(
         List<OutputSpec> outputs,
         int trainableSize,
         int variableSize,
-        String summary) {
+        List<SummaryRow> layers,
+        boolean chain) {
 
     /** An input: its name, type and the shape of one sample. */
     public record InputSpec(String name, DType dtype, int... shape) {}
@@ -46,6 +50,11 @@ public record ModelSpec(
         return new Builder(name);
     }
 
+    /** The table of its layers. */
+    public Summary summary() {
+        return new Summary(name, chain, layers, trainableSize, variableSize);
+    }
+
     List<String> inputNames() {
         return inputs.stream().map(InputSpec::name).toList();
     }
@@ -63,7 +72,8 @@ public record ModelSpec(
         private final List<OutputSpec> outputs = new ArrayList<>();
         private int trainableSize;
         private int variableSize;
-        private String summary = "";
+        private final List<SummaryRow> layers = new ArrayList<>();
+        private boolean chain = true;
 
         private Builder(String name) {
             this.name = name;
@@ -95,9 +105,15 @@ public record ModelSpec(
             return this;
         }
 
-        /** The table of layers. */
-        public Builder summary(String text) {
-            summary = text;
+        /** Adds a row of the summary: the layer's name and type, its output's shape, its parameters, what it reads. */
+        public Builder layer(String name, String type, String outputShape, String parameters, String... connectedTo) {
+            layers.add(new SummaryRow(name, type, outputShape, parameters, List.of(connectedTo)));
+            return this;
+        }
+
+        /** Says that the model is a graph and not a chain, so that its summary shows what each layer reads. */
+        public Builder connected() {
+            chain = false;
             return this;
         }
 
@@ -110,7 +126,8 @@ public record ModelSpec(
                     List.copyOf(outputs),
                     trainableSize,
                     variableSize,
-                    summary);
+                    List.copyOf(layers),
+                    chain);
         }
     }
 }

@@ -87,7 +87,8 @@ final class FieldNames {
             return ofSize(primal);
         }
         Node result = node.layer() == null ? null : results.get(node.layer().outermost());
-        boolean sameSize = result != null && result.dims().sampleSize() == node.dims().sampleSize();
+        boolean sameSize =
+                result != null && result.dims().sampleSize() == node.dims().sampleSize();
         return of(sameSize ? result : node);
     }
 
@@ -137,7 +138,8 @@ final class FieldNames {
         }
         Node whole = partOf.get(node);
         if (whole != null && names.containsKey(whole) && node.layer() != null) {
-            return of(whole) + "Via" + Identifiers.capitalized(layerName(node.layer().outermost()));
+            return of(whole) + "Via"
+                    + Identifiers.capitalized(layerName(node.layer().outermost()));
         }
         return value(node);
     }
@@ -145,15 +147,19 @@ final class FieldNames {
     private String value(Node node) {
         if (node.layer() == null) {
             int output = plan.outputs().indexOf(node);
-            return Identifiers.camelCase(output < 0 ? node.op().name() : outputs.get(output).name());
+            return Identifiers.camelCase(
+                    output < 0 ? node.op().name() : outputs.get(output).name());
         }
         LayerCall call = node.layer().outermost();
         Node result = results.get(call);
         if (result == node) {
             return layerName(call);
         }
-        boolean logits = result != null && result.op() instanceof Softmax && result.inputs().get(0) == node;
-        return layerName(call) + (logits ? "Logits" : Identifiers.capitalized(node.op().name()));
+        boolean logits = result != null
+                && result.op() instanceof Softmax
+                && result.inputs().get(0) == node;
+        return layerName(call)
+                + (logits ? "Logits" : Identifiers.capitalized(node.op().name()));
     }
 
     /** A layer that is applied again has the number of the application behind its name. */

@@ -87,7 +87,9 @@ final class Instructions implements Emission {
 
     @Override
     public String size(Node node) {
-        return node.dims().hasBatch() ? "batch * " + sampleSize(node) : Integer.toString(node.dims().sampleSize());
+        return node.dims().hasBatch()
+                ? "batch * " + sampleSize(node)
+                : Integer.toString(node.dims().sampleSize());
     }
 
     @Override

@@ -9,7 +9,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.modelc.processor.graph.Input;
-import io.modelc.processor.graph.OutputActivation;
 import io.modelc.processor.optimize.Plan;
 import io.modelc.processor.optimize.PlannedOutput;
 import io.modelc.processor.optimize.PlannedWeight;
@@ -123,7 +122,8 @@ public final class ModelClassWriter {
                     .initializer("{$L}", Arrays.toString(numbers).replaceAll("[\\[\\]]", ""));
             if (fields.isEmpty()) {
                 field.addJavadoc(
-                        "$L", SourceLayout.heading("Layouts of copies: sizes, strides of the source, strides of the target"));
+                        "$L",
+                        SourceLayout.heading("Layouts of copies: sizes, strides of the source, strides of the target"));
             }
             fields.add(field.build());
         });
@@ -140,7 +140,11 @@ public final class ModelClassWriter {
         CodeBlock.Builder code = CodeBlock.builder().add("$T.named($S)\n", RuntimeTypes.MODEL_SPEC, model.name());
         code.indent().indent();
         for (Input input : plan.inputs()) {
-            code.add(".input($S, $L$L)\n", input.name(), input.dtype().name(), sizes(input.dims().toArray(), 1));
+            code.add(
+                    ".input($S, $L$L)\n",
+                    input.name(),
+                    input.dtype().name(),
+                    sizes(input.dims().toArray(), 1));
         }
         for (PlannedWeight weight : plan.weights()) {
             code.add(
@@ -151,7 +155,12 @@ public final class ModelClassWriter {
                     sizes(weight.dims().toArray(), 0));
         }
         for (PlannedOutput output : plan.outputs()) {
-            code.add(".output($S$L$L)\n", output.name(), activation(output), sizes(output.dims().toArray(), 1));
+            code.add(
+                    ".output($S, $T.$L$L)\n",
+                    output.name(),
+                    RuntimeTypes.OUTPUT_ACTIVATION,
+                    output.activation().name(),
+                    sizes(output.dims().toArray(), 1));
         }
         for (SummaryRow row : model.summary().rows()) {
             code.add(".layer($S, $S, $S, $S", row.name(), row.type(), row.outputShape(), row.parameters());
@@ -164,12 +173,6 @@ public final class ModelClassWriter {
         return constant(RuntimeTypes.MODEL_SPEC, "SPEC")
                 .initializer(code.add(".build()").unindent().unindent().build())
                 .build();
-    }
-
-    private static CodeBlock activation(PlannedOutput output) {
-        return output.activation() == OutputActivation.NONE
-                ? CodeBlock.of("")
-                : CodeBlock.of(", $T.$L", RuntimeTypes.OUTPUT_ACTIVATION, output.activation().name());
     }
 
     private static String sizes(int[] dims, int from) {

@@ -53,7 +53,8 @@ public final class ModelSummary {
         }
         List<Node> plain = operationsOutsideLayers();
         Identifiers names = new Identifiers();
-        plain.forEach(node -> operations.put(node, names.unique(SnakeCase.of(node.op().name()))));
+        plain.forEach(
+                node -> operations.put(node, names.unique(SnakeCase.of(node.op().name()))));
         int next = 0;
         for (LayerCall call : calls) {
             // An operation stands before the first layer that could read it.
@@ -100,10 +101,7 @@ public final class ModelSummary {
     }
 
     private static int lastInput(LayerCall call) {
-        return call.inputs().stream()
-                .mapToInt(input -> input.node().id())
-                .max()
-                .orElse(-1);
+        return call.inputs().stream().mapToInt(input -> input.node().id()).max().orElse(-1);
     }
 
     // ---- connections
@@ -127,7 +125,10 @@ public final class ModelSummary {
             LayerCall call = node.layer().outermost();
             return List.of(call.layer().path() + "[" + call.index() + "][0]");
         }
-        return node.inputs().stream().flatMap(input -> sources(input).stream()).distinct().toList();
+        return node.inputs().stream()
+                .flatMap(input -> sources(input).stream())
+                .distinct()
+                .toList();
     }
 
     private String source(Node node) {

@@ -31,7 +31,12 @@ final class PassWriter {
     private final boolean training;
     private final Identifiers methods = new Identifiers("forward", "backward");
 
-    PassWriter(PassPlan plan, List<PlannedOutput> outputs, WeightConstants weights, Constants constants, boolean training) {
+    PassWriter(
+            PassPlan plan,
+            List<PlannedOutput> outputs,
+            WeightConstants weights,
+            Constants constants,
+            boolean training) {
         this.plan = plan;
         this.names = new FieldNames(plan, outputs);
         this.constants = constants;
@@ -42,7 +47,8 @@ final class PassWriter {
 
     TypeSpec write() {
         TypeSpec.Builder type = TypeSpec.classBuilder(training ? "Training" : "Inference")
-                .addJavadoc(training ? "The training pass: $L a sample." : "The inference pass: $L a sample.",
+                .addJavadoc(
+                        training ? "The training pass: $L a sample." : "The inference pass: $L a sample.",
                         Summary.memory(plan.bytesPerSample()))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .superclass(training ? RuntimeTypes.TRAINING_PASS : RuntimeTypes.PASS);
@@ -72,8 +78,7 @@ final class PassWriter {
     }
 
     private List<FieldSpec> fields() {
-        Map<Group, List<Node>> groups =
-                plan.storage().keySet().stream().collect(Collectors.groupingBy(this::group));
+        Map<Group, List<Node>> groups = plan.storage().keySet().stream().collect(Collectors.groupingBy(this::group));
         List<FieldSpec> fields = new ArrayList<>();
         for (Group group : Group.values()) {
             List<Node> nodes = groups.getOrDefault(group, List.of());
@@ -155,7 +160,10 @@ final class PassWriter {
 
     private MethodSpec constructor() {
         CodeBlock.Builder call = CodeBlock.builder()
-                .add("super(context, $L, $L", plan.inputs().size(), plan.outputs().size());
+                .add(
+                        "super(context, $L, $L",
+                        plan.inputs().size(),
+                        plan.outputs().size());
         plan.blocks().forEach(size -> call.add(", $L", size));
         return MethodSpec.constructorBuilder()
                 .addParameter(RuntimeTypes.PASS_CONTEXT, "context")
@@ -215,6 +223,8 @@ final class PassWriter {
     }
 
     private static String layerName(LayerCall layer) {
-        return layer == null ? "Model" : Identifiers.capitalized(Identifiers.camelCase(layer.layer().path()));
+        return layer == null
+                ? "Model"
+                : Identifiers.capitalized(Identifiers.camelCase(layer.layer().path()));
     }
 }

@@ -7,7 +7,7 @@ final class RuntimeTypes {
 
     static final ClassName COMPILED_MODEL = runtime("CompiledModel");
     static final ClassName MODEL_SPEC = runtime("ModelSpec");
-    static final ClassName ND_ARRAY = runtime("NDArray");
+    static final ClassName ND_ARRAY = ClassName.get("io.modelc.data", "NDArray");
     static final ClassName OUTPUT = runtime("Output");
     static final ClassName OUTPUT_ACTIVATION = runtime("OutputActivation");
     static final ClassName PASS = runtime("Pass");

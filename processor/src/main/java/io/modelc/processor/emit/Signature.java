@@ -45,18 +45,34 @@ final class Signature {
 
     static Signature of(ClassName generated, List<String> inputs, List<String> outputs, boolean outputsAreRecord) {
         return new Signature(
-                side(generated, "Inputs", "The inputs, an array each, with a row for each sample.", inputs, inputs.size() != 1),
-                side(generated, "Outputs", "The outputs, an array each, with a row for each sample.", outputs, outputsAreRecord),
-                side(generated, "Targets", "What the outputs should be, with a row for each sample.", outputs, outputsAreRecord));
+                side(
+                        generated,
+                        "Inputs",
+                        "The inputs, an array each, with a row for each sample.",
+                        inputs,
+                        inputs.size() != 1),
+                side(
+                        generated,
+                        "Outputs",
+                        "The outputs, an array each, with a row for each sample.",
+                        outputs,
+                        outputsAreRecord),
+                side(
+                        generated,
+                        "Targets",
+                        "What the outputs should be, with a row for each sample.",
+                        outputs,
+                        outputsAreRecord));
     }
 
-    private static Side side(ClassName generated, String name, String javadoc, List<String> components, boolean record) {
+    private static Side side(
+            ClassName generated, String name, String javadoc, List<String> components, boolean record) {
         if (!record) {
             return new Side(name.toLowerCase(Locale.ROOT), RuntimeTypes.ND_ARRAY, null, components);
         }
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
-        components.forEach(component ->
-                constructor.addParameter(ParameterSpec.builder(RuntimeTypes.ND_ARRAY, component).build()));
+        components.forEach(component -> constructor.addParameter(
+                ParameterSpec.builder(RuntimeTypes.ND_ARRAY, component).build()));
         TypeSpec type = TypeSpec.recordBuilder(name)
                 .addJavadoc(javadoc)
                 .addModifiers(Modifier.PUBLIC)
@@ -119,8 +135,10 @@ final class Signature {
         return override(name)
                 .addParameter(LIST, side.word())
                 .returns(side.type())
-                .addStatement(side.record() == null ? CodeBlock.of("return $L", arguments)
-                        : CodeBlock.of("return new $T($L)", side.type(), arguments))
+                .addStatement(
+                        side.record() == null
+                                ? CodeBlock.of("return $L", arguments)
+                                : CodeBlock.of("return new $T($L)", side.type(), arguments))
                 .build();
     }
 

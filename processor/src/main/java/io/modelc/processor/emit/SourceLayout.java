@@ -53,7 +53,8 @@ final class SourceLayout {
         int end = extending > 0 ? extending : comma + 1;
         return end <= 0 || text.indexOf('"') >= 0
                 ? line
-                : line.substring(0, line.length() - text.length() + end) + "\n" + wrap(indent + text.substring(end + 1));
+                : line.substring(0, line.length() - text.length() + end) + "\n"
+                        + wrap(indent + text.substring(end + 1));
     }
 
     private static String javadoc(MatchResult match) {
