@@ -1,6 +1,8 @@
 package io.modelc.processor.graph;
 
 import io.modelc.Tensor;
+import io.modelc.errors.DeclarationException;
+import io.modelc.errors.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +75,16 @@ public final class Dims {
             product = size == Tensor.BATCH ? product : Math.multiplyExact(product, size);
         }
         return product;
+    }
+
+    /** These dimensions, if an array can hold one sample; else a DeclarationException. */
+    Dims requireCountable() {
+        try {
+            sampleSize();
+        } catch (ArithmeticException overflow) {
+            throw new DeclarationException(Message.TOO_LARGE, this);
+        }
+        return this;
     }
 
     /** The sizes, {@link Tensor#BATCH} for the batch. */
