@@ -49,11 +49,6 @@ public final class Dims {
         return sizes[sizes.length - 1];
     }
 
-    /** The size of the last axis as a Java literal. */
-    String lastSize() {
-        return Integer.toString(last());
-    }
-
     /** The product of some axes, without the batch. */
     int product(int from, int to) {
         int product = 1;

@@ -15,6 +15,9 @@ public interface Emission {
     /** The product of all axes but the last: {@code batch}, or {@code batch * 3}. */
     String rows(Node node);
 
+    /** The size of the last axis: {@code FEATURES_SIZE}, or {@code 512}. */
+    String columns(Node node);
+
     /** {@code batch} times a number where {@code perSample}, the number alone where not. */
     String count(boolean perSample, long number);
 

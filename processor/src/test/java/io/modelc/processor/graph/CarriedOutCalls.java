@@ -1,5 +1,6 @@
 package io.modelc.processor.graph;
 
+import io.modelc.Tensor;
 import io.modelc.ops.Binary;
 import io.modelc.ops.Unary;
 import java.util.ArrayList;
@@ -240,9 +241,14 @@ public final class CarriedOutCalls implements Emission {
         int[] shape = node.dims().toArray();
         int rows = 1;
         for (int axis = 0; axis < shape.length - 1; axis++) {
-            rows *= shape[axis] == io.modelc.Tensor.BATCH ? batch : shape[axis];
+            rows *= shape[axis] == Tensor.BATCH ? batch : shape[axis];
         }
         return Integer.toString(rows);
+    }
+
+    @Override
+    public String columns(Node node) {
+        return Integer.toString(node.dims().last());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Computes the values of a graph as slowly and plainly as their definitions read, in double precision: with a loop over
@@ -249,7 +250,7 @@ public final class ReferenceInterpreter {
         return position;
     }
 
-    private static double[] filled(int n, java.util.function.IntToDoubleFunction element) {
+    private static double[] filled(int n, IntToDoubleFunction element) {
         double[] values = new double[n];
         Arrays.setAll(values, element);
         return values;
