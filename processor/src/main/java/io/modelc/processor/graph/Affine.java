@@ -35,8 +35,8 @@ public record Affine(Unary f) implements Op {
                 out.constant(f),
                 out.buffer(node),
                 out.rows(node),
-                Integer.toString(kernel.dims().size(1)),
-                Integer.toString(kernel.dims().size(0)));
+                out.columns(node),
+                out.columns(a));
     }
 
     @Override

@@ -11,9 +11,14 @@ final class Axes {
 
     /** The axis counted from 0. */
     static int of(Dims dims, int axis) {
+        return of(dims, axis, "axis");
+    }
+
+    /** The axis counted from 0, given as the argument {@code parameter}. */
+    static int of(Dims dims, int axis, String parameter) {
         int counted = axis < 0 ? axis + dims.rank() : axis;
         if (counted < 0 || counted >= dims.rank()) {
-            throw DeclarationException.inArgument("axis", Message.NO_SUCH_AXIS, axis, dims);
+            throw DeclarationException.inArgument(parameter, Message.NO_SUCH_AXIS, axis, dims);
         }
         return counted;
     }
@@ -31,7 +36,7 @@ final class Axes {
     static boolean[] set(Dims dims, int... axes) {
         boolean[] set = new boolean[dims.rank()];
         for (int axis : axes) {
-            int counted = of(dims, axis);
+            int counted = of(dims, axis, "axes");
             if (set[counted]) {
                 throw DeclarationException.inArgument("axes", Message.AXIS_TWICE, axis, dims);
             }

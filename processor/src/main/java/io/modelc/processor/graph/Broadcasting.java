@@ -19,7 +19,7 @@ final class Broadcasting {
                 throw new DeclarationException(Message.BATCH_NOT_FIRST, a, b);
             }
         }
-        return Dims.of(sizes);
+        return Dims.of(sizes).requireCountable();
     }
 
     private static int common(Dims a, Dims b, int axis) {

@@ -1,6 +1,8 @@
 package io.modelc.processor.graph;
 
 import io.modelc.Tensor;
+import io.modelc.errors.DeclarationException;
+import io.modelc.errors.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,11 +49,6 @@ public final class Dims {
         return sizes[sizes.length - 1];
     }
 
-    /** The size of the last axis as a Java literal. */
-    String lastSize() {
-        return Integer.toString(last());
-    }
-
     /** The product of some axes, without the batch. */
     int product(int from, int to) {
         int product = 1;
@@ -73,6 +70,16 @@ public final class Dims {
             product = size == Tensor.BATCH ? product : Math.multiplyExact(product, size);
         }
         return product;
+    }
+
+    /** These dimensions, if an array can hold one sample; else a DeclarationException. */
+    Dims requireCountable() {
+        try {
+            sampleSize();
+        } catch (ArithmeticException overflow) {
+            throw new DeclarationException(Message.TOO_LARGE, this);
+        }
+        return this;
     }
 
     /** The sizes, {@link Tensor#BATCH} for the batch. */

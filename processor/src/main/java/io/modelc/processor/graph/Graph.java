@@ -92,7 +92,7 @@ public final class Graph {
             return known;
         }
         Node node = new Node(nodes.size(), op, key.inputs(), layer);
-        requireCountable(node.dims());
+        node.dims().requireCountable();
         nodes.put(key, node);
         return node;
     }
@@ -164,14 +164,6 @@ public final class Graph {
     static void requirePositive(String what, int... shape) {
         if (Arrays.stream(shape).anyMatch(size -> size < 1)) {
             throw DeclarationException.inArgument("shape", Message.SIZES_NOT_POSITIVE, what, Arrays.toString(shape));
-        }
-    }
-
-    private static void requireCountable(Dims dims) {
-        try {
-            dims.sampleSize();
-        } catch (ArithmeticException overflow) {
-            throw new DeclarationException(Message.TOO_LARGE, dims);
         }
     }
 }

@@ -205,4 +205,10 @@ public record GraphTensor(Graph graph, Node node, LayerCall producer) implements
         GraphTensor sum = repeated.length == 0 ? this : sum(repeated);
         return sum.dims().equals(dims) ? sum : sum.reshapeTo(dims);
     }
+
+    /** For users' messages: {@code <Tensor shape=(None, 64), dtype=float32>}. */
+    @Override
+    public String toString() {
+        return "<Tensor shape=" + dims() + ", dtype=" + dtype() + ">";
+    }
 }

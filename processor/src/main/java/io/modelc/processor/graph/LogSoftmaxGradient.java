@@ -33,13 +33,7 @@ public record LogSoftmaxGradient() implements Op {
     public void emit(Node node, Emission out) {
         String y = out.buffer(node.inputs().get(0));
         String dy = out.buffer(node.inputs().get(1));
-        out.call(
-                "logSoftmaxGradient",
-                y,
-                dy,
-                out.buffer(node),
-                out.rows(node),
-                node.dims().lastSize());
+        out.call("logSoftmaxGradient", y, dy, out.buffer(node), out.rows(node), out.columns(node));
     }
 
     @Override

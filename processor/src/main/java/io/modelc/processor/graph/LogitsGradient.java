@@ -31,13 +31,7 @@ public record LogitsGradient(int index, OutputActivation activation) implements 
         String output = out.buffer(node.inputs().get(1));
         switch (activation) {
             case SOFTMAX ->
-                out.call(
-                        "softmaxGradient",
-                        output,
-                        gradient,
-                        out.buffer(node),
-                        out.rows(node),
-                        node.dims().lastSize());
+                out.call("softmaxGradient", output, gradient, out.buffer(node), out.rows(node), out.columns(node));
             case SIGMOID ->
                 out.call(
                         "binary",

@@ -39,9 +39,14 @@ public record MatMul() implements Op {
     public void emit(Node node, Emission out) {
         Node a = node.inputs().get(0);
         Node kernel = node.inputs().get(1);
-        String n = Integer.toString(kernel.dims().size(1));
-        String k = Integer.toString(kernel.dims().size(0));
-        out.call("matmul", out.buffer(a), out.buffer(kernel), out.buffer(node), out.rows(node), n, k);
+        out.call(
+                "matmul",
+                out.buffer(a),
+                out.buffer(kernel),
+                out.buffer(node),
+                out.rows(node),
+                out.columns(node),
+                out.columns(a));
     }
 
     @Override

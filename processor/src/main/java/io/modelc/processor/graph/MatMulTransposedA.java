@@ -22,9 +22,14 @@ public record MatMulTransposedA() implements Op {
     public void emit(Node node, Emission out) {
         Node a = node.inputs().get(0);
         Node b = node.inputs().get(1);
-        String m = Integer.toString(node.dims().size(0));
-        String n = Integer.toString(node.dims().size(1));
-        out.call("matmulTransposedA", out.buffer(a), out.buffer(b), out.buffer(node), m, n, out.rows(a));
+        out.call(
+                "matmulTransposedA",
+                out.buffer(a),
+                out.buffer(b),
+                out.buffer(node),
+                out.columns(a),
+                out.columns(b),
+                out.rows(a));
     }
 
     @Override

@@ -23,9 +23,14 @@ public record MatMulTransposedB() implements Op {
     public void emit(Node node, Emission out) {
         Node a = node.inputs().get(0);
         Node b = node.inputs().get(1);
-        String n = Integer.toString(b.dims().size(0));
-        String k = Integer.toString(b.dims().size(1));
-        out.call("matmulTransposedB", out.buffer(a), out.buffer(b), out.buffer(node), out.rows(node), n, k);
+        out.call(
+                "matmulTransposedB",
+                out.buffer(a),
+                out.buffer(b),
+                out.buffer(node),
+                out.rows(node),
+                out.columns(node),
+                out.columns(a));
     }
 
     @Override

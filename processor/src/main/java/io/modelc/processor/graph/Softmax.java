@@ -19,7 +19,7 @@ public record Softmax() implements Op {
     @Override
     public void emit(Node node, Emission out) {
         String x = out.buffer(node.inputs().get(0));
-        out.call("softmax", x, out.buffer(node), out.rows(node), node.dims().lastSize());
+        out.call("softmax", x, out.buffer(node), out.rows(node), out.columns(node));
     }
 
     @Override

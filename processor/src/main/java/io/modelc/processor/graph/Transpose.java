@@ -17,7 +17,8 @@ public record Transpose(List<Integer> axes) implements Op {
 
     /** The order that a user names; the batch axis stays the first. */
     static Transpose of(Dims dims, int... axes) {
-        int[] counted = Arrays.stream(axes).map(axis -> Axes.of(dims, axis)).toArray();
+        int[] counted =
+                Arrays.stream(axes).map(axis -> Axes.of(dims, axis, "axes")).toArray();
         boolean complete = counted.length == dims.rank()
                 && Arrays.stream(counted).distinct().count() == counted.length;
         if (!complete || dims.hasBatch() && counted[0] != 0) {

@@ -53,8 +53,8 @@ final class MemoryPlan {
                 pass.inputs(),
                 List.copyOf(pass.outputs().values()),
                 pass.outputGradients(),
-                forward,
-                backward,
+                List.copyOf(forward),
+                List.copyOf(backward),
                 Collections.unmodifiableMap(storage),
                 blocks,
                 pass.gradientOf());

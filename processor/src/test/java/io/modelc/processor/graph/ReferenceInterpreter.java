@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Computes the values of a graph as slowly and plainly as their definitions read, in double precision: with a loop over
@@ -69,7 +70,8 @@ public final class ReferenceInterpreter {
         } else if (op instanceof DivideByBatch) {
             return filled(n, i -> x.get(0)[i] / batch);
         } else if (op instanceof Dropout dropout) {
-            return filled(n, i -> dropped(dropout, i) ? 0 : x.get(0)[i] / (1 - dropout.rate()));
+            return filled(
+                    n, i -> dropped(dropout.stream(), dropout.rate(), i) ? 0 : x.get(0)[i] / (1 - dropout.rate()));
         } else if (op instanceof Reshape || op instanceof Copy) {
             return x.get(0).clone();
         } else if (op instanceof Broadcast) {
@@ -185,9 +187,9 @@ public final class ReferenceInterpreter {
     }
 
     /** Any mask will do, if only it is the same for the same stream and element. */
-    private static boolean dropped(Dropout dropout, int element) {
-        long mixed = (dropout.stream() * 0x9E3779B97F4A7C15L + element + 1) * 0xBF58476D1CE4E5B9L;
-        return ((mixed ^ (mixed >>> 29)) >>> 40) * 0x1p-24 < dropout.rate();
+    static boolean dropped(int stream, double rate, int element) {
+        long mixed = (stream * 0x9E3779B97F4A7C15L + element + 1) * 0xBF58476D1CE4E5B9L;
+        return ((mixed ^ (mixed >>> 29)) >>> 40) * 0x1p-24 < rate;
     }
 
     private interface Element {
@@ -248,7 +250,7 @@ public final class ReferenceInterpreter {
         return position;
     }
 
-    private static double[] filled(int n, java.util.function.IntToDoubleFunction element) {
+    private static double[] filled(int n, IntToDoubleFunction element) {
         double[] values = new double[n];
         Arrays.setAll(values, element);
         return values;

@@ -1,31 +1,34 @@
 package io.modelc.processor.optimize;
 
+import io.modelc.processor.graph.CarriedOutCalls;
 import io.modelc.processor.graph.Input;
+import io.modelc.processor.graph.LogitsGradient;
 import io.modelc.processor.graph.Node;
 import io.modelc.processor.graph.OutputGradient;
 import io.modelc.processor.graph.ReferenceInterpreter;
 import io.modelc.processor.graph.WeightOp;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Carries out a plan as generated code does, with one array for each shared block, so that a value that is overwritten
- * too early shows. What nobody has written yet is NaN.
+ * Carries out a plan as generated code does: the calls that the ops emit, on one array for each shared block, so that a
+ * wrong argument shows, and a value that is overwritten too early. What nobody has written yet is NaN.
  */
 final class PlanInterpreter {
 
     private final PassPlan plan;
     private final int batch;
-    private final ReferenceInterpreter ops;
+    private final boolean atLogits;
+    private final ReferenceInterpreter sizes;
     private final Map<Object, double[]> memory = new HashMap<>();
 
     PlanInterpreter(PassPlan plan, int batch, boolean atLogits) {
         this.plan = plan;
         this.batch = batch;
-        this.ops = new ReferenceInterpreter(batch, atLogits);
+        this.atLogits = atLogits;
+        this.sizes = new ReferenceInterpreter(batch);
     }
 
     /** Puts inputs and weights in place and computes the outputs. */
@@ -46,19 +49,20 @@ final class PlanInterpreter {
         plan.backward().forEach(this::execute);
     }
 
-    /** Reads first what an op may overwrite; an op that may not be in place finds NaN where it reads its own result. */
+    /** What an op that may not be in place finds where it would read its own result is NaN. */
     private void execute(Node node) {
-        boolean inPlace = node.op().inPlace() || node.op().sharesMemory();
-        List<double[]> before = node.inputs().stream().map(this::read).toList();
-        write(node, nans(ops.size(node)));
-        List<double[]> inputs =
-                inPlace ? before : node.inputs().stream().map(this::read).toList();
-        write(node, ops.compute(node, inputs));
+        if (atLogits && node.op() instanceof LogitsGradient) {
+            return;
+        }
+        if (!node.op().inPlace() && !node.op().sharesMemory()) {
+            write(node, nans(sizes.size(node)));
+        }
+        node.op().emit(node, new CarriedOutCalls(batch, this::memory));
     }
 
     /** What is now where a value was planned to be. */
     double[] read(Node node) {
-        return Arrays.copyOf(memory(node), ops.size(node));
+        return Arrays.copyOf(memory(node), sizes.size(node));
     }
 
     /** What is now in the memory of a weight's gradient; 0 where nothing was ever written. */
@@ -79,7 +83,7 @@ final class PlanInterpreter {
                     block.block(), index -> nans(plan.blocks().get(block.block()) * batch));
         }
         boolean ofNode = storage instanceof Storage.Fixed;
-        return memory.computeIfAbsent(ofNode ? node : storage, key -> nans(ops.size(node)));
+        return memory.computeIfAbsent(ofNode ? node : storage, key -> nans(sizes.size(node)));
     }
 
     private static double[] nans(int length) {
