@@ -1,7 +1,6 @@
 package io.modelc.data;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import io.modelc.errors.ShapeText;
 
 /** Shapes: how many elements they have, and how they are written in messages. */
 public final class Shapes {
@@ -26,14 +25,12 @@ public final class Shapes {
 
     /** As Python writes it: {@code (3, 64)}, {@code (64,)}, {@code ()}. */
     public static String format(int... shape) {
-        return shape.length == 1 ? "(" + shape[0] + ",)" : joined(shape);
+        return ShapeText.of(shape);
     }
 
     /** The shape of samples, behind a batch axis of any size: {@code (None, 64)}. */
     public static String formatBatch(int... sampleShape) {
-        return "(None"
-                + Arrays.stream(sampleShape).mapToObj(dim -> ", " + dim).collect(Collectors.joining())
-                + (sampleShape.length == 0 ? ",)" : ")");
+        return ShapeText.of(withRows(-1, sampleShape));
     }
 
     /** The shape of some samples of a shape: {@code (32, 64)}. */
@@ -42,9 +39,5 @@ public final class Shapes {
         shape[0] = rows;
         System.arraycopy(sampleShape, 0, shape, 1, sampleShape.length);
         return shape;
-    }
-
-    private static String joined(int[] shape) {
-        return Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -85,8 +85,8 @@ public abstract class KernelOptimizer extends Optimizer {
     /** After a step: notes what the kernels have changed. */
     public final void applied(Weights weights) {
         weights.arena().changedByKernels();
-        for (Arena state : states) {
-            state.changedByKernels();
+        for (int i = 0; i < states.size(); i++) {
+            states.get(i).changedByKernels();
         }
     }
 

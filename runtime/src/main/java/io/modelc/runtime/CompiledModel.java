@@ -4,7 +4,6 @@ import io.modelc.callbacks.Callback;
 import io.modelc.callbacks.History;
 import io.modelc.callbacks.Trainable;
 import io.modelc.data.NDArray;
-import io.modelc.data.Shapes;
 import io.modelc.kernels.Kernels;
 import io.modelc.metrics.Logs;
 import io.modelc.metrics.Metric;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A model with its weights: what a generated class is. It trains by {@link #fit} or by a loop of one's own, and
@@ -175,7 +175,7 @@ public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable
 
     /** Trains on inputs and their targets. */
     public final History fit(I inputs, T targets, Fit fit) {
-        return fit(inputList(inputs), targetList(targets), fit);
+        return fit(inputsIn(inputs), targetsIn(targets), fit);
     }
 
     /** Trains on inputs and targets by name, in camel case or in snake case. */
@@ -231,6 +231,14 @@ public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable
         }
     }
 
+    private List<NDArray> inputsIn(I inputs) {
+        return inputList(Objects.requireNonNull(inputs, "The inputs are null."));
+    }
+
+    private List<NDArray> targetsIn(T targets) {
+        return targetList(Objects.requireNonNull(targets, "The targets are null."));
+    }
+
     private Samples samples(List<NDArray> inputs, List<NDArray> targets, NDArray weights, boolean checkFinite) {
         check.inputs(inputs);
         int count = inputs.get(0).rows();
@@ -256,7 +264,7 @@ public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable
 
     /** The loss and metrics, computed in batches of a size. */
     public final Logs evaluate(I inputs, T targets, int batchSize) {
-        return evaluate(inputList(inputs), targetList(targets), batchSize);
+        return evaluate(inputsIn(inputs), targetsIn(targets), batchSize);
     }
 
     /** The loss and metrics on inputs and targets in the order of their declaration. */
@@ -281,37 +289,24 @@ public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable
 
     final Logs evaluate(Samples samples, int batchSize, List<Callback> callbacks) {
         BatchOrder order = new BatchOrder(samples.count(), Fit.atLeast(1, "batch size", batchSize), false, 0);
-        Batch batch = new Batch(batchData(samples, batchSize));
-        Logs logs = new Logs();
-        Logs before = logs;
-        resetMetrics();
-        callbacks.forEach(callback -> callback.onTestBegin(before));
-        order.start(0);
-        for (int step = 0; order.next(); step++) {
-            order.gather(batch.data(), step);
-            for (Callback callback : callbacks) {
-                callback.onTestBatchBegin(step, before);
-            }
-            logs = testStep(batch);
-            for (Callback callback : callbacks) {
-                callback.onTestBatchEnd(step, logs);
-            }
-        }
-        Logs last = logs.copy();
-        callbacks.forEach(callback -> callback.onTestEnd(last));
-        return last;
+        return new EvaluateLoop(this, order, callbacks).run(new Batch(batchData(samples, batchSize)));
+    }
+
+    @SuppressWarnings("unchecked")
+    final Logs test(CompiledModel<?, ?, ?>.Batch batch) {
+        return testStep((Batch) batch);
     }
 
     // ---- predict
 
     /** The outputs for inputs. */
     public final O predict(I inputs) {
-        return outputsOf(predict(inputList(inputs)));
+        return outputsOf(predict(inputsIn(inputs)));
     }
 
     /** The outputs for inputs, computed in batches of a size. */
     public final O predict(I inputs, int batchSize) {
-        return outputsOf(predict(inputList(inputs), batchSize));
+        return outputsOf(predict(inputsIn(inputs), batchSize));
     }
 
     /** The outputs for inputs by name, by name. */
@@ -334,7 +329,7 @@ public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable
         Samples samples = new Samples(check.inputs(inputs), List.of(), null);
         BatchOrder order = new BatchOrder(samples.count(), Fit.atLeast(1, "batch size", batchSize), false, 0);
         Batch batch = new Batch(new BatchData(samples, batchSize, List.of()));
-        Predictions predictions = new Predictions(samples.count());
+        Predictions predictions = new Predictions(spec, samples.count());
         order.start(0);
         for (int step = 0; order.next(); step++) {
             order.gather(batch.data(), step);
@@ -352,7 +347,7 @@ public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable
      *     the inference pass
      */
     public final O forward(I inputs, boolean training) {
-        return outputsOf(forward(inputList(inputs), training));
+        return outputsOf(forward(inputsIn(inputs), training));
     }
 
     /**
@@ -378,7 +373,7 @@ public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable
 
     /** The loss of {@code compile}: the sum over outputs, each multiplied by its weight. */
     public final float computeLoss(T targets, O predictions) {
-        List<NDArray> target = targetList(targets);
+        List<NDArray> target = targetsIn(targets);
         List<NDArray> prediction = outputList(predictions);
         double total = 0;
         for (int i = 0; i < prediction.size(); i++) {
@@ -391,7 +386,7 @@ public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable
 
     /** The gradient of {@link #computeLoss} with respect to the predictions, for {@link #backward}. */
     public final O lossGradients(T targets, O predictions) {
-        List<NDArray> target = targetList(targets);
+        List<NDArray> target = targetsIn(targets);
         List<NDArray> prediction = outputList(predictions);
         List<NDArray> gradients = new ArrayList<>();
         for (int i = 0; i < prediction.size(); i++) {
@@ -408,12 +403,12 @@ public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable
 
     /** One training step on a batch. The metrics go on from where they are; {@link #resetMetrics} starts them anew. */
     public final Logs trainOnBatch(I inputs, T targets) {
-        return trainOnBatch(inputList(inputs), targetList(targets), null);
+        return trainOnBatch(inputsIn(inputs), targetsIn(targets), null);
     }
 
     /** One training step, with a weight for each sample. */
     public final Logs trainOnBatch(I inputs, T targets, NDArray sampleWeight) {
-        return trainOnBatch(inputList(inputs), targetList(targets), sampleWeight);
+        return trainOnBatch(inputsIn(inputs), targetsIn(targets), sampleWeight);
     }
 
     /** One training step, by name. */
@@ -433,7 +428,7 @@ public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable
 
     /** The loss and metrics of a batch, added to what they are. */
     public final Logs testOnBatch(I inputs, T targets) {
-        return testOnBatch(inputList(inputs), targetList(targets));
+        return testOnBatch(inputsIn(inputs), targetsIn(targets));
     }
 
     /** The loss and metrics of a batch by name, added to what they are. */
@@ -448,7 +443,7 @@ public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable
 
     /** The outputs for one batch. */
     public final O predictOnBatch(I inputs) {
-        return predict(inputs, check.inputs(inputList(inputs)).get(0).rows());
+        return predict(inputs, check.inputs(inputsIn(inputs)).get(0).rows());
     }
 
     private Batch batchOf(List<NDArray> inputs, List<NDArray> targets, NDArray sampleWeight) {
@@ -523,37 +518,6 @@ public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable
         /** The number of the batch in its epoch, from 0. */
         public int index() {
             return data.index();
-        }
-    }
-
-    /** Joins the outputs of batches. */
-    private final class Predictions {
-
-        private final int samples;
-        private final List<float[]> values = new ArrayList<>();
-        private int filled;
-
-        Predictions(int samples) {
-            this.samples = samples;
-            for (ModelSpec.OutputSpec output : spec.outputs()) {
-                values.add(new float[Shapes.size(output.shapeFor(samples))]);
-            }
-        }
-
-        void add(List<NDArray> outputs) {
-            for (int i = 0; i < outputs.size(); i++) {
-                NDArray output = outputs.get(i);
-                output.copyTo(0, values.get(i), filled * output.rowSize(), output.size());
-            }
-            filled += outputs.get(0).rows();
-        }
-
-        List<NDArray> toList() {
-            List<NDArray> arrays = new ArrayList<>();
-            for (int i = 0; i < values.size(); i++) {
-                arrays.add(NDArray.of(values.get(i), spec.outputs().get(i).shapeFor(samples)));
-            }
-            return arrays;
         }
     }
 }

@@ -30,16 +30,22 @@ final class LossStage {
     private final List<LossTerm> terms;
     private final KernelOptimizer optimizer;
     private final LossRoom[] rooms;
+    private final boolean custom;
 
     LossStage(PassRun run, List<LossTerm> terms, KernelOptimizer optimizer) {
         this.run = run;
         this.kernels = run.kernels;
         this.terms = terms;
         this.optimizer = optimizer;
+        this.custom = terms.stream().anyMatch(term -> term.custom() != null);
         this.rooms = new LossRoom[terms.size()];
         for (int i = 0; i < rooms.length; i++) {
             rooms[i] = new LossRoom(kernels, terms.get(i), run.capacity());
         }
+    }
+
+    boolean isOf(List<LossTerm> terms, KernelOptimizer optimizer) {
+        return this.terms == terms && this.optimizer == optimizer;
     }
 
     // ---- on the host
@@ -62,12 +68,7 @@ final class LossStage {
     }
 
     boolean hasCustomLoss() {
-        for (LossTerm term : terms) {
-            if (term.custom() != null) {
-                return true;
-            }
-        }
-        return false;
+        return custom;
     }
 
     /** Computes the gradients of custom losses on the host; the outputs have been read. */

@@ -22,6 +22,7 @@ class PassRun {
 
     private final HostArray[] outputs;
     private final Map<StageKey, LossStage> stages = new HashMap<>();
+    private LossStage lastStage;
 
     PassRun(ModelSpec spec, Kernels kernels, Pass pass) {
         this.spec = spec;
@@ -39,13 +40,12 @@ class PassRun {
 
     /** The steps with these losses, and with the optimizer if it is not null. */
     final LossStage stage(List<LossTerm> terms, KernelOptimizer optimizer) {
-        StageKey key = new StageKey(terms, optimizer);
-        LossStage stage = stages.get(key);
-        if (stage == null) {
-            stage = new LossStage(this, terms, optimizer);
-            stages.put(key, stage);
+        // A loop asks for the same ones at every step; making a key would allocate.
+        if (lastStage == null || !lastStage.isOf(terms, optimizer)) {
+            lastStage = stages.computeIfAbsent(
+                    new StageKey(terms, optimizer), key -> new LossStage(this, terms, optimizer));
         }
-        return stage;
+        return lastStage;
     }
 
     final int capacity() {
