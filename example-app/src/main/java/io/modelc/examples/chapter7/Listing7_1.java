@@ -9,9 +9,9 @@ public final class Listing7_1 {
     public static void run() {
         try (var classifier = new CompiledClassifier();
                 var deeper = new CompiledDeeperClassifier()) {
-            System.out.println(classifier.summary());
+            System.out.print(classifier.summary());
             classifier.weights().forEach(System.out::println);
-            System.out.println(deeper.summary());
+            System.out.print(deeper.summary());
         }
     }
 }

@@ -24,7 +24,7 @@ public final class Listing7_17 {
     public static Logs run(Mnist mnist, long seed, Fit fit) {
         try (var model = new CompiledMnistClassifier()) {
             model.initialize(seed);
-            System.out.println(model.summary());
+            System.out.print(model.summary());
             model.compile(Compile.with(new Adam())
                     .loss(new SparseCategoricalCrossentropy())
                     .metrics(new SparseCategoricalAccuracy()));

@@ -8,7 +8,7 @@ public final class Listing7_5 {
     /** Prints the summary. */
     public static void run() {
         try (var model = new CompiledNamed()) {
-            System.out.println(model.summary());
+            System.out.print(model.summary());
         }
     }
 }

@@ -10,7 +10,7 @@ public final class Listing7_8 {
     /** Prints the summary and the scores, which come from weights that nothing has trained yet. */
     public static void run() {
         try (var model = new CompiledFunctional()) {
-            System.out.println(model.summary());
+            System.out.print(model.summary());
             System.out.println(model.predict(NDArray.of(new float[][] {{0, 0, 1}, {1, 2, 3}})));
         }
     }

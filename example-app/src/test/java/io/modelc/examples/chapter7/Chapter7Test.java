@@ -49,9 +49,50 @@ class Chapter7Test {
     }
 
     @Test
-    void listing7_8IsAGraphWithAnInputLayer() {
+    void listing7_8HasAnInputLayerAndIsAChain() {
         try (var model = new CompiledFunctional()) {
-            assertThat(model.summary()).contains("Model: \"my_functional_model\"", "my_input (InputLayer)");
+            assertThat(model.summary().strip()).startsWith("""
+                            Model: "my_functional_model"
+                            ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━┓
+                            ┃ Layer (type)                    ┃ Output Shape           ┃       Param # ┃
+                            ┡━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━┩
+                            │ my_input (InputLayer)           │ (None, 3)              │             0 │
+                            ├─────────────────────────────────┼────────────────────────┼───────────────┤
+                            │ features (Dense)                │ (None, 64)             │           256 │
+                            ├─────────────────────────────────┼────────────────────────┼───────────────┤
+                            │ scores (Dense)                  │ (None, 10)             │           650 │
+                            └─────────────────────────────────┴────────────────────────┴───────────────┘
+                             Total params: 906 (3.54 KB)""");
+        }
+    }
+
+    @Test
+    void listing7_9IsAGraphWhoseLayersSayWhatTheyAreConnectedTo() {
+        try (var model = new CompiledTicketClassifier()) {
+            assertThat(model.summary().strip()).startsWith("""
+                            Model: "ticket_classifier"
+                            ┏━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━┓
+                            ┃ Layer (type)        ┃ Output Shape      ┃    Param # ┃ Connected to      ┃
+                            ┡━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━┩
+                            │ title (InputLayer)  │ (None, 10000)     │          0 │ -                 │
+                            ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+                            │ text_body           │ (None, 10000)     │          0 │ -                 │
+                            │ (InputLayer)        │                   │            │                   │
+                            ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+                            │ tags (InputLayer)   │ (None, 100)       │          0 │ -                 │
+                            ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+                            │ concatenate         │ (None, 20100)     │          0 │ title[0][0],      │
+                            │ (Concatenate)       │                   │            │ text_body[0][0],  │
+                            │                     │                   │            │ tags[0][0]        │
+                            ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+                            │ dense_features      │ (None, 64)        │  1,286,464 │ concatenate[0][0] │
+                            │ (Dense)             │                   │            │                   │
+                            ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+                            │ priority (Dense)    │ (None, 1)         │         65 │ dense_features[0… │
+                            ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+                            │ department (Dense)  │ (None, 4)         │        260 │ dense_features[0… │
+                            └─────────────────────┴───────────────────┴────────────┴───────────────────┘
+                             Total params: 1,286,789 (4.91 MB)""");
         }
     }
 
