@@ -1,0 +1,52 @@
+package io.modelc.processor.evaluate;
+
+import com.sun.source.tree.Tree;
+import io.modelc.errors.Message;
+import io.modelc.processor.source.Place;
+import io.modelc.processor.source.Problem;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Bounds on what a declaration may do, so that one that does not end is an error and not a compiler that hangs. */
+final class Budget {
+
+    /** Enough for a model of 100,000 layers; reached in a few seconds. */
+    static final int MOST_STEPS = 10_000_000;
+
+    static final int MOST_DEPTH = 400;
+
+    private final Deque<Place> loops = new ArrayDeque<>();
+    private int steps;
+    private Place lastCall;
+    private String lastName;
+
+    /** Counts one step at a place. */
+    void step(Frame frame, Tree tree) {
+        if (++steps > MOST_STEPS) {
+            Place loop = loops.peek();
+            throw new Problem(loop == null ? frame.at(tree) : loop, Message.TOO_MANY_STEPS, MOST_STEPS);
+        }
+    }
+
+    /** Counts one call; {@code depth} is that of the method that is entered. */
+    void call(Place place, String name, int depth) {
+        lastCall = place;
+        lastName = name;
+        if (depth > MOST_DEPTH) {
+            throw tooDeep();
+        }
+    }
+
+    /** The problem of the call that was entered last; the compiler's own stack may end before {@link #MOST_DEPTH}. */
+    Problem tooDeep() {
+        return new Problem(lastCall, Message.TOO_DEEP, lastName, MOST_DEPTH);
+    }
+
+    void enterLoop(Place loop) {
+        loops.push(loop);
+    }
+
+    void leaveLoop() {
+        loops.pop();
+    }
+}
