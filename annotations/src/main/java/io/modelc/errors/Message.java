@@ -19,7 +19,10 @@ public enum Message {
             "MC303",
             "The field %s is not final, so its value may be set later and is not known while the model is compiled.",
             "Make it final, with its value at the declaration."),
-    FIELD_NOT_SET("MC304", "The field %s has no value while the model is compiled.", "Give it its value where it is declared."),
+    FIELD_NOT_SET(
+            "MC304",
+            "The field %s has no value while the model is compiled.",
+            "Give it its value where it is declared."),
     LAYER_NOT_SET(
             "MC305",
             "The layer %s has no value while the model is compiled.",
@@ -33,7 +36,10 @@ public enum Message {
             "%s calls itself more than %s levels deep while the model is compiled.",
             "The recursion of a declaration must end; is there a case that does not recur?"),
     CALL_FAILED("MC308", "%s fails here with %s: %s", ""),
-    AMBIGUOUS_CALL("MC309", "It is not known here which of the methods %s is called.", "Cast the argument to the type that is meant: (%s) ..."),
+    AMBIGUOUS_CALL(
+            "MC309",
+            "It is not known here which of the methods %s is called.",
+            "Cast the argument to the type that is meant: (%s) ..."),
     DEPENDS_ON_ITSELF("MC310", "The value of %s depends on itself.", ""),
     NULL_HERE("MC311", "This is null here.", ""),
     DIVISION_BY_ZERO("MC312", "This divides by zero.", ""),
@@ -54,10 +60,7 @@ public enum Message {
             "The class %s was compiled elsewhere, so a declaration cannot run it.",
             "Compile it together with the model."),
     THROWN("MC319", "This throws %s: %s", ""),
-    FORWARD_RESULT(
-            "MC320",
-            "A @Forward method returns a Tensor or a record of Tensors, but this returns %s.",
-            ""),
+    FORWARD_RESULT("MC320", "A @Forward method returns a Tensor or a record of Tensors, but this returns %s.", ""),
     INPUT_WITHOUT_SHAPE(
             "MC321",
             "The input %s needs a shape.",
@@ -76,15 +79,24 @@ public enum Message {
             "MC326",
             "The model %s needs arguments to be constructed, so it cannot be compiled on its own.",
             "Add a constructor without parameters, or extend it by a @Model that gives the arguments."),
-    NOT_A_LAYER("MC327", "The field %s is marked @Layer, but its value is %s.", "Layers come from io.modelc.layers, or are classes marked @Layer or @Model."),
+    NOT_A_LAYER(
+            "MC327",
+            "The field %s is marked @Layer, but its value is %s.",
+            "Layers come from io.modelc.layers, or are classes marked @Layer or @Model."),
     SAME_LAYER_NAME("MC328", "Two layers are named %s.", "Give one of them another name: @Layer(name = ...)."),
-    NO_LAYERS("MC329", "The model %s has no layers.", "Declare its layers as fields: @Layer final Dense scores = new Dense(10);"),
+    NO_LAYERS(
+            "MC329",
+            "The model %s has no layers.",
+            "Declare its layers as fields: @Layer final Dense scores = new Dense(10);"),
     LAYER_NOT_IN_FIELD(
             "MC330",
             "This %s is in no @Layer field, so its weights would have no name.",
             "Declare it as a field: @Layer final %s layer = new %s(...);"),
     PATTERN_VARIABLE_HIDES("MC331", "The pattern variable %s has the name of a field.", "Give it a name of its own."),
-    ABSTRACT_MODEL("MC332", "The model %s is abstract, so it cannot be compiled on its own.", "Move @Model to a subclass that can be created."),
+    ABSTRACT_MODEL(
+            "MC332",
+            "The model %s is abstract, so it cannot be compiled on its own.",
+            "Move @Model to a subclass that can be created."),
     TYPE_OF_RESULT(
             "MC333",
             "The type of this result is not known here.",

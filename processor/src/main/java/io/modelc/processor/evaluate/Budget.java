@@ -6,6 +6,7 @@ import io.modelc.processor.source.Place;
 import io.modelc.processor.source.Problem;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 
 /** Bounds on what a declaration may do, so that one that does not end is an error and not a compiler that hangs. */
 final class Budget {
@@ -17,6 +18,7 @@ final class Budget {
 
     private final Deque<Place> loops = new ArrayDeque<>();
     private int steps;
+    private int depth;
     private Place lastCall;
     private String lastName;
 
@@ -28,12 +30,18 @@ final class Budget {
         }
     }
 
-    /** Counts one call; {@code depth} is that of the method that is entered. */
-    void call(Place place, String name, int depth) {
+    /** Runs the body of the method {@code name}. */
+    <T> T call(Place place, String name, Supplier<T> body) {
         lastCall = place;
         lastName = name;
-        if (depth > MOST_DEPTH) {
+        if (depth >= MOST_DEPTH) {
             throw tooDeep();
+        }
+        depth++;
+        try {
+            return body.get();
+        } finally {
+            depth--;
         }
     }
 
@@ -42,11 +50,13 @@ final class Budget {
         return new Problem(lastCall, Message.TOO_DEEP, lastName, MOST_DEPTH);
     }
 
-    void enterLoop(Place loop) {
-        loops.push(loop);
-    }
-
-    void leaveLoop() {
-        loops.pop();
+    /** Runs a loop. */
+    Flow loop(Place place, Supplier<Flow> body) {
+        loops.push(place);
+        try {
+            return body.get();
+        } finally {
+            loops.pop();
+        }
     }
 }

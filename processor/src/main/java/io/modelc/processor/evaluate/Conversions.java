@@ -102,8 +102,7 @@ final class Conversions {
     /** {@code value instanceof type}. */
     boolean isInstance(Object value, TypeMirror type) {
         if (value instanceof Instance instance) {
-            return types.asElement(type) instanceof TypeElement element
-                    && names.isSubclass(instance.type(), element);
+            return types.asElement(type) instanceof TypeElement element && names.isSubclass(instance.type(), element);
         }
         if (value instanceof Closure closure) {
             return closure.type() != null && types.isSubtype(closure.type(), types.erasure(type));

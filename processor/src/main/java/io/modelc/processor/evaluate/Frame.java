@@ -7,30 +7,35 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.lang.model.type.TypeMirror;
 
-/** A scope of locals within a call: the class whose names mean something here, {@code this}, and how deep the call is. */
+/** A scope of locals within a call: the class whose names mean something here, and {@code this}. */
 final class Frame {
 
     private final Source source;
     private final Object self;
-    private final int depth;
+    private final TypeMirror resultType;
     private final Frame outer;
     private final Map<String, Variable> locals = new HashMap<>();
 
-    private Frame(Source source, Object self, int depth, Frame outer) {
+    private Frame(Source source, Object self, TypeMirror resultType, Frame outer) {
         this.source = source;
         this.self = self;
-        this.depth = depth;
+        this.resultType = resultType;
         this.outer = outer;
     }
 
     /** The scope of a call; {@code self} is null in a static method. */
-    static Frame of(Source source, Object self, int depth) {
-        return new Frame(source, self, depth, null);
+    static Frame of(Source source, Object self) {
+        return new Frame(source, self, null, null);
     }
 
     /** A scope inside this one. */
     Frame inner() {
-        return new Frame(source, self, depth, this);
+        return new Frame(source, self, resultType, this);
+    }
+
+    /** A scope inside this one whose return statements give a value of this type; null where it is unknown. */
+    Frame returning(TypeMirror type) {
+        return new Frame(source, self, type, this);
     }
 
     Source source() {
@@ -41,8 +46,8 @@ final class Frame {
         return self;
     }
 
-    int depth() {
-        return depth;
+    TypeMirror resultType() {
+        return resultType;
     }
 
     Place at(Tree tree) {

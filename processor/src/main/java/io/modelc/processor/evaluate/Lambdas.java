@@ -58,23 +58,27 @@ final class Lambdas {
     }
 
     private Object run(LambdaExpressionTree tree, Frame captured, List<Object> arguments, TypeMirror type) {
-        Frame frame = captured.inner();
+        Frame frame = captured.returning(resultType(type));
         List<? extends VariableElement> declared = type == null ? List.of() : parameters(type);
         for (int i = 0; i < arguments.size(); i++) {
             VariableTree parameter = tree.getParameters().get(i);
             TypeMirror written = evaluator.writtenType(parameter, frame);
-            TypeMirror known =
-                    written == null && i < declared.size() ? concrete(declared.get(i).asType()) : written;
+            TypeMirror known = written == null && i < declared.size()
+                    ? concrete(declared.get(i).asType())
+                    : written;
             frame.declare(
                     parameter.getName(),
                     known,
                     evaluator.conversions().assigned(arguments.get(i), known, frame.at(parameter)));
         }
-        evaluator.budget().call(frame.at(tree), "A lambda", frame.depth());
-        Object result = tree.getBody() instanceof ExpressionTree expression
-                ? evaluator.value(expression, frame, resultType(type))
-                : evaluator.statements().run((StatementTree) tree.getBody(), frame).value();
-        return evaluator.conversions().assigned(result, resultType(type), frame.at(tree.getBody()));
+        return evaluator.budget().call(frame.at(tree), "This lambda", () -> {
+            return tree.getBody() instanceof ExpressionTree expression
+                    ? evaluator.value(expression, frame, frame.resultType())
+                    : evaluator
+                            .statements()
+                            .run((StatementTree) tree.getBody(), frame)
+                            .value();
+        });
     }
 
     private List<? extends VariableElement> parameters(TypeMirror type) {

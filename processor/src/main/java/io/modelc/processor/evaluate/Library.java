@@ -157,8 +157,7 @@ final class Library {
         Class<?>[] parameters = parameters(element);
         Constructor<?> constructor;
         try {
-            constructor =
-                    classOf((TypeElement) element.getEnclosingElement()).getConstructor(parameters);
+            constructor = classOf((TypeElement) element.getEnclosingElement()).getConstructor(parameters);
         } catch (NoSuchMethodException notPublic) {
             throw new Unresolved(site.place(), "the constructor " + element);
         }
@@ -192,7 +191,8 @@ final class Library {
     private static boolean isRandom(ExecutableElement element, String owner) {
         return element.getSimpleName().contentEquals("random")
                 || element.getSimpleName().contentEquals("randomUUID")
-                || owner.equals("java.util.Random") && element.getParameters().isEmpty()
+                || owner.equals("java.util.Random")
+                        && element.getParameters().isEmpty()
                         && element.getSimpleName().contentEquals("<init>");
     }
 

@@ -53,8 +53,7 @@ final class Overloads {
      * @throws Problem if which one fits depends on a type that is not known
      */
     Choice choose(List<ExecutableElement> candidates, List<Argument> arguments, Place place, String name) {
-        Choice choice =
-                find(candidates, arguments).orElseThrow(() -> new Unresolved(place, "the method " + name));
+        Choice choice = find(candidates, arguments).orElseThrow(() -> new Unresolved(place, "the method " + name));
         requireCertain(candidates, arguments, choice, place, name);
         return choice;
     }
@@ -168,7 +167,9 @@ final class Overloads {
     private boolean isAsSpecific(ExecutableElement a, ExecutableElement b, List<Argument> arguments, Phase phase) {
         boolean gathers = phase == Phase.VARARGS;
         int count = gathers
-                ? Math.max(arguments.size(), Math.max(a.getParameters().size(), b.getParameters().size()))
+                ? Math.max(
+                        arguments.size(),
+                        Math.max(a.getParameters().size(), b.getParameters().size()))
                 : arguments.size();
         for (int i = 0; i < count; i++) {
             TypeMirror mine = types.erasure(parameter(a, i, gathers));

@@ -84,13 +84,15 @@ public final class Names {
     }
 
     private Optional<TypeElement> imported(CompilationUnitTree unit, String name) {
-        return imports(unit).filter(path -> path.endsWith("." + name)).findFirst().flatMap(this::qualified);
+        return imports(unit)
+                .filter(path -> path.endsWith("." + name))
+                .findFirst()
+                .flatMap(this::qualified);
     }
 
     private Optional<TypeElement> importedOnDemand(CompilationUnitTree unit, String name) {
-        Stream<String> scopes = imports(unit)
-                .filter(path -> path.endsWith(".*"))
-                .map(path -> path.substring(0, path.length() - 1));
+        Stream<String> scopes =
+                imports(unit).filter(path -> path.endsWith(".*")).map(path -> path.substring(0, path.length() - 1));
         return Stream.concat(scopes, Stream.of("java.lang."))
                 .flatMap(scope -> qualified(scope + name).stream())
                 .findFirst();
@@ -170,7 +172,9 @@ public final class Names {
                 return field;
             }
         }
-        return staticScopes(from, name).flatMap(type -> field(type, name).stream()).findFirst();
+        return staticScopes(from, name)
+                .flatMap(type -> field(type, name).stream())
+                .findFirst();
     }
 
     /** The methods of this name of a class, its own and inherited, without those that are overridden or hidden. */
@@ -183,7 +187,8 @@ public final class Names {
         for (TypeElement type : supertypes(in)) {
             for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
                 boolean inherited = type.equals(in)
-                        || !(type.getKind().isInterface() && method.getModifiers().contains(Modifier.STATIC));
+                        || !(type.getKind().isInterface()
+                                && method.getModifiers().contains(Modifier.STATIC));
                 if (method.getSimpleName().contentEquals(name)
                         && inherited
                         && found.stream().noneMatch(near -> replaces(near, method, in))) {

@@ -35,8 +35,8 @@ final class SourceFiles {
                     .getMethod("getFileObjectOf", Element.class)
                     .invoke(environment.getElementUtils(), type);
             return file instanceof JavaFileObject source && source.getKind() == JavaFileObject.Kind.SOURCE
-                    ? Optional.of(text(
-                            source.toUri(), source.getCharContent(true).toString()))
+                    ? Optional.of(
+                            text(source.toUri(), source.getCharContent(true).toString()))
                     : Optional.empty();
         } catch (ReflectiveOperationException | IOException unknownHere) {
             return Optional.empty();

@@ -70,8 +70,7 @@ public final class TypeNames {
     }
 
     private TypeMirror named(Source from, Tree tree) {
-        TypeElement element =
-                element(from, tree).orElseThrow(() -> new Unresolved(from.at(tree), "the class " + tree));
+        TypeElement element = element(from, tree).orElseThrow(() -> new Unresolved(from.at(tree), "the class " + tree));
         return names.types().erasure(element.asType());
     }
 
