@@ -83,7 +83,10 @@ public enum Message {
             "MC327",
             "The field %s is marked @Layer, but its value is %s.",
             "Layers come from io.modelc.layers, or are classes marked @Layer or @Model."),
-    SAME_LAYER_NAME("MC328", "Two layers are named %s.", "Give one of them another name: @Layer(name = ...)."),
+    NOT_A_CHAIN(
+            "MC328",
+            "The layer %s takes more than one input, so it cannot stand in a row of layers.",
+            "Write a @Forward method that says what goes into it."),
     NO_LAYERS(
             "MC329",
             "The model %s has no layers.",
@@ -112,7 +115,6 @@ public enum Message {
                     + " follows.\n%s",
             ""),
     LAYER_NOT_USED("MC401", "The layer %s is never used.", "Apply it in the @Forward method, or remove it."),
-    OUTPUT_WITHOUT_INPUT("MC402", "The output %s does not depend on any input.", ""),
     UNITS_NOT_POSITIVE("MC101", "%s needs at least one unit, but got units=%s.", ""),
     DROPOUT_RATE("MC102", "The dropout rate must be at least 0 and less than 1, but got %s.", "");
 

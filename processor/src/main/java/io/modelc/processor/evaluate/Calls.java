@@ -6,6 +6,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import io.modelc.errors.DeclarationException;
 import io.modelc.errors.Message;
 import io.modelc.processor.source.Names;
 import io.modelc.processor.source.Place;
@@ -251,9 +252,14 @@ final class Calls {
     private Object interpretAsLayer(
             Source source, ExecutableElement method, Object receiver, List<Object> arguments, Place place) {
         boolean isLayer = receiver != null && receiver != evaluator.classes().root() && Annotations.isForward(method);
-        return isLayer
-                ? Tracer.current().call(receiver, () -> interpret(source, method, receiver, arguments, place))
-                : interpret(source, method, receiver, arguments, place);
+        if (!isLayer) {
+            return interpret(source, method, receiver, arguments, place);
+        }
+        try {
+            return Tracer.current().call(receiver, () -> interpret(source, method, receiver, arguments, place));
+        } catch (DeclarationException notAField) {
+            throw new Problem(place, notAField);
+        }
     }
 
     /** Runs a method of this compilation. */
