@@ -11,6 +11,7 @@ import io.modelc.processor.evaluate.ModelSignature;
 import io.modelc.processor.graph.PassGraph;
 import io.modelc.processor.optimize.Optimization;
 import io.modelc.processor.optimize.Plan;
+import io.modelc.summary.Summary;
 import java.io.IOException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
@@ -30,12 +31,14 @@ final class GeneratingBackend implements Backend {
     @Override
     public void compile(EvaluatedModel model) throws IOException {
         TypeElement declaration = model.source().type();
+        // First, since differentiation goes on in the same graph.
+        Summary summary = ModelSummary.of(model.training(), model.signature().isChain());
         Plan plan = Optimization.plan(PassGraph.inference(model.inference()), Differentiation.of(model.training()));
         ModelDescription description = new ModelDescription(
                 ClassName.get(declaration),
                 model.name(),
                 model.signature().outputsAreRecord(),
-                ModelSummary.of(model.training(), model.signature().isChain()),
+                summary,
                 plan);
         files.write(description, declaration);
         if (Boolean.parseBoolean(environment.getOptions().get("modelc.summary"))) {

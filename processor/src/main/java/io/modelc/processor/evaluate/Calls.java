@@ -6,6 +6,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import io.modelc.errors.DeclarationException;
 import io.modelc.errors.Message;
 import io.modelc.processor.source.Names;
@@ -168,9 +169,16 @@ final class Calls {
             arguments.add(
                     Argument.isFunction(tree)
                             ? new Argument(tree, null, null)
-                            : new Argument(tree, evaluator.types().of(tree, frame), evaluator.value(tree, frame)));
+                            : new Argument(tree, evaluator.types().of(tree, frame), evaluator.value(tree, frame, expected(tree))));
         }
         return arguments;
+    }
+
+    /** A switch as an argument is converted to the parameter's type result by result, not to a common type first. */
+    private TypeMirror expected(ExpressionTree tree) {
+        return tree instanceof SwitchExpressionTree
+                ? names.elements().getTypeElement("java.lang.Object").asType()
+                : null;
     }
 
     private Overloads.Choice choose(
@@ -352,9 +360,9 @@ final class Calls {
         return interpret(source, method, self, arguments, place);
     }
 
-    /** The user's own {@code toString}, {@code equals} or {@code hashCode}. */
+    /** The user's own {@code toString}, {@code equals}, {@code hashCode} or {@code compareTo}. */
     Optional<ExecutableElement> override(Instance self, String name) {
-        int parameters = name.equals("equals") ? 1 : 0;
+        int parameters = name.equals("equals") || name.equals("compareTo") ? 1 : 0;
         return names.methods(self.type(), name).stream()
                 .filter(method -> method.getParameters().size() == parameters)
                 .filter(method -> evaluator

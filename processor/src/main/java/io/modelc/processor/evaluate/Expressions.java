@@ -250,12 +250,15 @@ final class Expressions extends SimpleTreeVisitor<Object, Frame> {
     Object conditional(ConditionalExpressionTree tree, Frame frame, TypeMirror target) {
         ExpressionTree chosen =
                 evaluator.condition(tree.getCondition(), frame) ? tree.getTrueExpression() : tree.getFalseExpression();
-        TypeMirror type = evaluator.types().of(tree, frame);
-        return promoted(evaluator.value(chosen, frame, functional(target)), type, target, frame.at(tree));
+        Object value = evaluator.value(chosen, frame, functional(target));
+        boolean numeric = evaluator.types().isPerhapsNumber(tree.getTrueExpression(), frame)
+                && evaluator.types().isPerhapsNumber(tree.getFalseExpression(), frame);
+        return numeric ? promoted(value, evaluator.types().of(tree, frame), target, frame.at(tree)) : value;
     }
 
+    /** Where a type is expected, each result is converted to it by itself; elsewhere they promote each other. */
     Object switched(SwitchExpressionTree tree, Frame frame, TypeMirror target) {
-        TypeMirror type = evaluator.types().of(tree, frame);
+        TypeMirror type = target == null ? evaluator.types().of(tree, frame) : null;
         Object value = evaluator.statements().switched(tree, frame, functional(target));
         return promoted(value, type, target, frame.at(tree));
     }

@@ -18,7 +18,7 @@ import javax.lang.model.element.VariableElement;
  * An object of a class of this compilation. Where library code sees one, in a list or as the key of a map, it behaves
  * as the class says.
  */
-final class Instance {
+final class Instance implements Comparable<Object> {
 
     private final TypeElement type;
     private final Object outer;
@@ -154,6 +154,17 @@ final class Instance {
             hash = 31 * hash + Objects.hashCode(component);
         }
         return hash;
+    }
+
+    /** Of a class that is Comparable; others fail as they would in a program. */
+    @Override
+    public int compareTo(Object other) {
+        if (enumName != null) {
+            return ordinal - ((Instance) other).ordinal;
+        }
+        return (Integer) calls.override(this, "compareTo")
+                .map(m -> call(m, other))
+                .orElseThrow(() -> new ClassCastException(type.getSimpleName() + " is not Comparable"));
     }
 
     private Object call(ExecutableElement method, Object... arguments) {

@@ -89,6 +89,12 @@ final class StaticTypes extends SimpleTreeVisitor<TypeMirror, Frame> {
         return type != null ? type.getKind().isPrimitive() : isArithmetic(tree);
     }
 
+    /** Whether an expression may be a number or box of one; false only where its type is known to be another. */
+    boolean isPerhapsNumber(ExpressionTree tree, Frame frame) {
+        TypeMirror type = of(tree, frame);
+        return type == null || unboxed(type) != null;
+    }
+
     private static boolean isArithmetic(ExpressionTree tree) {
         return tree instanceof ParenthesizedTree inner
                 ? isArithmetic(inner.getExpression())
