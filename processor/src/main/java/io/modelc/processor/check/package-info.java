@@ -1,0 +1,2 @@
+/** Rules over a whole model, one class per rule. */
+package io.modelc.processor.check;

@@ -1,0 +1,32 @@
+package io.modelc.processor.source;
+
+import io.modelc.errors.DeclarationException;
+import io.modelc.errors.Message;
+
+/** A mistake in a declaration, and its place. Thrown by whoever finds it, reported once by {@link Reports}. */
+public final class Problem extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Place place;
+
+    /** A mistake that the compiler found itself. */
+    public Problem(Place place, Message kind, Object... values) {
+        this(place, kind.text(values));
+    }
+
+    /** A mistake that a library class found, at the expression that called it. */
+    public Problem(Place place, DeclarationException cause) {
+        this(place, cause.getMessage());
+    }
+
+    private Problem(Place place, String text) {
+        super(text, null, false, false);
+        this.place = place;
+    }
+
+    /** Where the mistake is. */
+    public Place place() {
+        return place;
+    }
+}

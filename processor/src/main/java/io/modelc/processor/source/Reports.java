@@ -1,0 +1,41 @@
+package io.modelc.processor.source;
+
+import com.sun.source.tree.Tree;
+import io.modelc.errors.Message;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import javax.tools.Diagnostic;
+
+/** What was said about one model: each mistake once, however often the code at its place is run. */
+public final class Reports {
+
+    private final Sources sources;
+    private final Set<Tree> marked = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean failed;
+
+    /** Nothing said so far. */
+    public Reports(Sources sources) {
+        this.sources = sources;
+    }
+
+    /** Reports a mistake, unless its place has been reported already. */
+    public void error(Problem problem) {
+        failed = true;
+        if (marked.add(problem.place().tree())) {
+            sources.report(Diagnostic.Kind.ERROR, problem.getMessage(), problem.place());
+        }
+    }
+
+    /** Reports something that is probably not meant. */
+    public void warning(Place place, Message kind, Object... values) {
+        if (marked.add(place.tree())) {
+            sources.report(Diagnostic.Kind.WARNING, kind.text(values), place);
+        }
+    }
+
+    /** Whether there was a mistake. */
+    public boolean failed() {
+        return failed;
+    }
+}

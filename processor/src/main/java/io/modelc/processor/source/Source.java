@@ -1,0 +1,21 @@
+package io.modelc.processor.source;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * A class of this compilation and the file it is written in.
+ *
+ * @param type the class as the compiler knows it
+ * @param unit the file
+ * @param tree the class as it is written
+ */
+public record Source(TypeElement type, CompilationUnitTree unit, ClassTree tree) {
+
+    /** The place of a tree of this file. */
+    public Place at(Tree part) {
+        return new Place(this, part);
+    }
+}

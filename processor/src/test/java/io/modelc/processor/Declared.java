@@ -1,0 +1,93 @@
+package io.modelc.processor;
+
+import static com.google.testing.compile.Compiler.javac;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+
+/**
+ * Compiles declarations whose mistakes are marked in their text. A line {@code // ERROR: marked | message} says that the
+ * line above it has an error that underlines exactly {@code marked} and whose text contains {@code message};
+ * {@code // WARNING:} likewise. No other error or warning may appear.
+ */
+final class Declared {
+
+    private static final String HEADER =
+            """
+            package test;
+            import static io.modelc.Ops.*;
+            import static io.modelc.DType.*;
+            import static io.modelc.activations.Activations.*;
+            import io.modelc.*;
+            import io.modelc.layers.*;
+            import java.util.*;
+            """;
+
+    private Declared() {}
+
+    private record Finding(String kind, long line, String marked, String message) {
+
+        /** Of warnings javac does not keep where they end: then the marked text must begin there. */
+        boolean satisfies(Finding mark) {
+            return kind.equals(mark.kind)
+                    && line == mark.line
+                    && (marked.equals(mark.marked) || kind.equals("WARNING") && marked.startsWith(mark.marked))
+                    && message.contains(mark.message);
+        }
+    }
+
+    /** Compiles top-level classes in a package that imports what declarations use. */
+    static Compilation compile(String classes) {
+        return javac().withOptions("-Xlint:-options", "-Xlint:-processing")
+                .withProcessors(new ModelProcessor())
+                .compile(JavaFileObjects.forSourceString("test.Declarations", HEADER + classes));
+    }
+
+    /** Compiles, and compares what the compiler says with the marks. */
+    static Compilation check(String classes) {
+        Compilation compilation = compile(classes);
+        List<Finding> expected = expected(HEADER + classes);
+        List<Finding> found = compilation.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR
+                        || diagnostic.getKind() == Diagnostic.Kind.WARNING)
+                .map(diagnostic -> finding(diagnostic, HEADER + classes))
+                .toList();
+        assertThat(found).as("what the compiler says").hasSameSizeAs(expected);
+        for (Finding mark : expected) {
+            assertThat(found).as("what the compiler says").anyMatch(finding -> finding.satisfies(mark));
+        }
+        return compilation;
+    }
+
+    private static Finding finding(Diagnostic<? extends JavaFileObject> diagnostic, String text) {
+        int start = (int) diagnostic.getStartPosition();
+        int end = (int) diagnostic.getEndPosition();
+        return new Finding(
+                diagnostic.getKind().toString(),
+                diagnostic.getLineNumber(),
+                start < 0 ? "" : text.substring(start, end < 0 ? text.length() : end),
+                diagnostic.getMessage(null));
+    }
+
+    private static List<Finding> expected(String text) {
+        List<Finding> marks = new ArrayList<>();
+        List<String> lines = Arrays.asList(text.split("\n"));
+        long marked = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (line.startsWith("// ERROR: ") || line.startsWith("// WARNING: ")) {
+                String[] parts = line.substring(line.indexOf(": ") + 2).split(" \\| ", 2);
+                marks.add(new Finding(line.startsWith("// E") ? "ERROR" : "WARNING", marked, parts[0], parts[1]));
+            } else {
+                marked = i + 1;
+            }
+        }
+        return marks;
+    }
+}
