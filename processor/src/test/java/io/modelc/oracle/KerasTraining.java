@@ -30,10 +30,11 @@ import java.util.stream.StreamSupport;
 /** Keras' losses, metrics and optimizers, made by their names and options. */
 final class KerasTraining {
 
-    private static final Map<String, String> LOSS_ALIASES = Map.of("mse", "MeanSquaredError", "mae", "MeanAbsoluteError");
+    private static final Map<String, String> LOSS_ALIASES =
+            Map.of("mse", "MeanSquaredError", "mae", "MeanAbsoluteError");
 
-    private static final Map<String, String> METRIC_ALIASES = Map.of(
-            "mse", "MeanSquaredError", "mae", "MeanAbsoluteError", "acc", "Accuracy", "auc", "AUC");
+    private static final Map<String, String> METRIC_ALIASES =
+            Map.of("mse", "MeanSquaredError", "mae", "MeanAbsoluteError", "acc", "Accuracy", "auc", "AUC");
 
     private KerasTraining() {}
 
@@ -41,18 +42,19 @@ final class KerasTraining {
 
     static Loss loss(String className, Options options) {
         options.without("name", "dtype");
-        Reduction reduction =
-                Reduction.valueOf(options.text("reduction", "sum_over_batch_size").toUpperCase(Locale.ROOT));
+        Reduction reduction = Reduction.valueOf(
+                options.text("reduction", "sum_over_batch_size").toUpperCase(Locale.ROOT));
         Loss loss =
                 switch (className) {
                     case "MeanSquaredError" -> new MeanSquaredError(reduction);
                     case "MeanAbsoluteError" -> new MeanAbsoluteError(reduction);
-                    case "BinaryCrossentropy" -> new BinaryCrossentropy(
-                            options.flag("from_logits", false), smoothing(options), reduction);
-                    case "CategoricalCrossentropy" -> new CategoricalCrossentropy(
-                            options.flag("from_logits", false), smoothing(options), reduction);
-                    case "SparseCategoricalCrossentropy" -> new SparseCategoricalCrossentropy(
-                            options.unset("ignore_class").flag("from_logits", false), reduction);
+                    case "BinaryCrossentropy" ->
+                        new BinaryCrossentropy(options.flag("from_logits", false), smoothing(options), reduction);
+                    case "CategoricalCrossentropy" ->
+                        new CategoricalCrossentropy(options.flag("from_logits", false), smoothing(options), reduction);
+                    case "SparseCategoricalCrossentropy" ->
+                        new SparseCategoricalCrossentropy(
+                                options.unset("ignore_class").flag("from_logits", false), reduction);
                     default -> throw new AssertionError("The harness does not know the loss " + className + ".");
                 };
         options.done();
@@ -78,8 +80,8 @@ final class KerasTraining {
                     case "CategoricalAccuracy" -> new CategoricalAccuracy(name);
                     case "SparseCategoricalAccuracy" -> new SparseCategoricalAccuracy(name);
                     case "TopKCategoricalAccuracy" -> new TopKCategoricalAccuracy(name, options.integer("k", 5));
-                    case "SparseTopKCategoricalAccuracy" -> new SparseTopKCategoricalAccuracy(
-                            name, options.integer("k", 5));
+                    case "SparseTopKCategoricalAccuracy" ->
+                        new SparseTopKCategoricalAccuracy(name, options.integer("k", 5));
                     case "MeanAbsoluteError" -> new io.modelc.metrics.MeanAbsoluteError(name);
                     case "MeanSquaredError" -> new io.modelc.metrics.MeanSquaredError(name);
                     case "Mean" -> new Mean(name);
@@ -98,11 +100,9 @@ final class KerasTraining {
         String className = metricClass(name);
         if (className.equals("Accuracy")) {
             int classes = prediction.shape()[prediction.shape().length - 1];
-            boolean indices = target.shape().length < prediction.shape().length
-                    || target.shape()[target.shape().length - 1] == 1;
-            className = classes == 1
-                    ? "BinaryAccuracy"
-                    : indices ? "SparseCategoricalAccuracy" : "CategoricalAccuracy";
+            boolean indices =
+                    target.shape().length < prediction.shape().length || target.shape()[target.shape().length - 1] == 1;
+            className = classes == 1 ? "BinaryAccuracy" : indices ? "SparseCategoricalAccuracy" : "CategoricalAccuracy";
         }
         JsonObject options = new JsonObject();
         options.addProperty("name", name);
@@ -123,15 +123,17 @@ final class KerasTraining {
                         "gradient_accumulation_steps");
         Optimizer optimizer =
                 switch (className) {
-                    case "SGD" -> new SGD(
-                            options.number("learning_rate", 0.01),
-                            options.number("momentum", 0),
-                            options.flag("nesterov", false));
-                    case "Adam" -> new Adam(
-                            options.unset("amsgrad").number("learning_rate", 0.001),
-                            options.number("beta_1", 0.9),
-                            options.number("beta_2", 0.999),
-                            options.number("epsilon", 1e-7));
+                    case "SGD" ->
+                        new SGD(
+                                options.number("learning_rate", 0.01),
+                                options.number("momentum", 0),
+                                options.flag("nesterov", false));
+                    case "Adam" ->
+                        new Adam(
+                                options.unset("amsgrad").number("learning_rate", 0.001),
+                                options.number("beta_1", 0.9),
+                                options.number("beta_2", 0.999),
+                                options.number("epsilon", 1e-7));
                     default -> throw new AssertionError("The harness does not know the optimizer " + className + ".");
                 };
         options.done();

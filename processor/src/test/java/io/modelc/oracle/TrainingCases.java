@@ -19,11 +19,12 @@ import java.util.Set;
 final class TrainingCases {
 
     private static final Set<String> COMPILE_OPTIONS = Set.of("optimizer", "loss", "loss_weights", "metrics");
-    private static final Set<String> FIT_FIELDS = Set.of(
-            "note", "train_rows", "validation_rows", "epochs", "batch_size", "history", "weights_after_fit");
+    private static final Set<String> FIT_FIELDS =
+            Set.of("note", "train_rows", "validation_rows", "epochs", "batch_size", "history", "weights_after_fit");
 
     private final OracleCase given;
     private final KerasModel declaration;
+    private final MemoryCompiler.Generated generated;
     private final List<Values> inputs;
     private final List<Values> targets;
     private final Tolerance scalars;
@@ -32,6 +33,7 @@ final class TrainingCases {
     private TrainingCases(OracleCase given) {
         this.given = given;
         this.declaration = new KerasModel(given.json().getAsJsonObject("model"));
+        this.generated = MemoryCompiler.compile(KerasModel.NAME, declaration.source());
         this.inputs = given.list("inputs");
         this.targets = given.list("targets");
         JsonObject tolerance = given.json().getAsJsonObject("tolerance");
@@ -90,8 +92,7 @@ final class TrainingCases {
         for (int step = 0; step < expected.size(); step++) {
             int from = step % batches * batchSize;
             model.resetMetrics();
-            Logs logs = model.trainOnBatch(
-                    rows(inputs, from, from + batchSize), rows(targets, from, from + batchSize));
+            Logs logs = model.trainOnBatch(rows(inputs, from, from + batchSize), rows(targets, from, from + batchSize));
             compareLogs("step " + step, logs, expected.get(step).getAsJsonObject());
         }
     }
@@ -124,12 +125,14 @@ final class TrainingCases {
     // ---- the model
 
     private CompiledModel<?, ?, ?> model() {
-        CompiledModel<?, ?, ?> model = MemoryCompiler.compile(KerasModel.NAME, declaration.source());
+        CompiledModel<?, ?, ?> model = generated.newModel();
         for (Values weight : given.list("weights")) {
             model.weights().get(path(weight)).set(weight.toArray());
         }
         Tolerance.EXACT.check(
-                "the number of weights", model.weights().size(), given.list("weights").size());
+                "the number of weights",
+                model.weights().size(),
+                given.list("weights").size());
         model.compile(compilation());
         return model;
     }
