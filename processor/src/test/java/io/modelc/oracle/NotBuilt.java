@@ -236,14 +236,13 @@ final class NotBuilt {
             }
         }
         JsonObject compile = json.getAsJsonObject("compile");
-        missing.add(optimizer(
-                KerasTraining.optimizerClass(compile.get("optimizer")),
-                KerasTraining.optimizerOptions(compile.get("optimizer"))));
-        KerasTraining.names(compile.get("loss"))
-                .forEach(name -> missing.add(oneOf("loss", KerasTraining.lossClass(name), LOSSES, LOSSES_TO_COME)));
-        KerasTraining.names(compile.get("metrics"))
-                .forEach(name ->
-                        missing.add(oneOf("metric", KerasTraining.metricClass(name), METRICS, METRICS_TO_COME)));
+        JsonElement optimizer = compile.get("optimizer");
+        missing.add(optimizer(KerasTraining.optimizerClass(optimizer), KerasTraining.kwargs(optimizer)));
+        KerasTraining.all(compile.get("loss"))
+                .forEach(loss -> missing.add(oneOf("loss", KerasTraining.lossClass(loss), LOSSES, LOSSES_TO_COME)));
+        KerasTraining.all(compile.get("metrics"))
+                .forEach(metric ->
+                        missing.add(oneOf("metric", KerasTraining.metricClass(metric), METRICS, METRICS_TO_COME)));
         return missing.stream().flatMap(Optional::stream).findFirst();
     }
 

@@ -154,23 +154,24 @@ final class TrainingCases {
         List<List<Metric>> metrics = new ArrayList<>();
         List<Values> predictions = given.expectedList("predict_after_steps");
         for (int i = 0; i < declaration.outputNames().size(); i++) {
-            String loss = ofOutput(options.get("loss"), i).getAsString();
-            losses.add(KerasTraining.loss(KerasTraining.lossClass(loss), new Options(loss, new JsonObject())));
+            JsonElement loss = ofOutput(options.get("loss"), i);
+            losses.add(KerasTraining.loss(
+                    KerasTraining.lossClass(loss), new Options("The loss", KerasTraining.kwargs(loss))));
             JsonElement weight = ofOutput(options.get("loss_weights"), i);
             lossWeights.add(weight == null ? 1 : weight.getAsDouble());
             metrics.add(metrics(ofOutput(options.get("metrics"), i), targets.get(i), predictions.get(i)));
         }
         return Compile.with(KerasTraining.optimizer(
                         KerasTraining.optimizerClass(optimizer),
-                        new Options("the optimizer", KerasTraining.optimizerOptions(optimizer))))
+                        new Options("The optimizer", KerasTraining.kwargs(optimizer))))
                 .losses(losses)
                 .lossWeights(lossWeights)
                 .metrics(metrics);
     }
 
-    private static List<Metric> metrics(JsonElement names, Values target, Values prediction) {
-        return KerasTraining.names(names).stream()
-                .map(name -> KerasTraining.metric(name, target, prediction))
+    private static List<Metric> metrics(JsonElement given, Values target, Values prediction) {
+        return KerasTraining.all(given).stream()
+                .map(metric -> KerasTraining.metric(metric, target, prediction))
                 .toList();
     }
 
@@ -180,7 +181,7 @@ final class TrainingCases {
         if (options == null || options.isJsonNull()) {
             return null;
         }
-        if (options.isJsonObject()) {
+        if (options.isJsonObject() && !KerasTraining.isInstance(options)) {
             return options.getAsJsonObject().get(names.get(output));
         }
         boolean perOutput = options.isJsonArray() && names.size() > 1;
