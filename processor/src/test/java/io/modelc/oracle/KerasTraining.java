@@ -92,8 +92,8 @@ final class KerasTraining {
     }
 
     /**
-     * A metric as compile() takes it. What "accuracy" means follows from the shapes, as in Keras: of predictions with one
-     * element the binary one, of targets that are indices the sparse one.
+     * A metric as compile() takes it. What "accuracy" means follows from the shapes, as in Keras: of predictions with
+     * one element the binary one, of targets that are indices the sparse one.
      */
     static Metric metric(JsonElement given, Values target, Values prediction) {
         if (isInstance(given)) {

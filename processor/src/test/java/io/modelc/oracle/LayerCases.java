@@ -8,7 +8,7 @@ import io.modelc.weights.Variable;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Layers and activations: their outputs, and the gradients of inputs and weights for given gradients of the outputs. */
+/** Layers and activations: their outputs, and the gradients of inputs and weights for given ones of the outputs. */
 final class LayerCases {
 
     private LayerCases() {}
