@@ -51,7 +51,8 @@ final class CaseFiles {
     private static List<OracleCase> in(Path folder) throws IOException {
         List<OracleCase> cases = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder, 2)) {
-            for (Path file : (Iterable<Path>) files.filter(path -> path.toString().endsWith(".json"))::iterator) {
+            for (Path file :
+                    (Iterable<Path>) files.filter(path -> path.toString().endsWith(".json"))::iterator) {
                 cases.add(parse(file.toString(), Files.readString(file)));
             }
         }

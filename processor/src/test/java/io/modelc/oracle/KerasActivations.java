@@ -70,13 +70,14 @@ final class KerasActivations {
                     case "hard_shrink" -> "hardShrink(" + options.number("threshold", 0.5) + ")";
                     case "leaky_relu" -> "leakyRelu(" + options.number("negative_slope", 0.2) + ")";
                     case "log_softmax" -> "logSoftmax(" + axis(options, moved) + ")";
-                    case "relu" -> "relu(" + options.number("negative_slope", 0) + ", " + maximum(options) + ", "
-                            + options.number("threshold", 0) + ")";
+                    case "relu" ->
+                        "relu(" + options.number("negative_slope", 0) + ", " + maximum(options) + ", "
+                                + options.number("threshold", 0) + ")";
                     case "soft_shrink" -> "softShrink(" + options.number("threshold", 0.5) + ")";
                     case "softmax" -> "softmax(" + axis(options, moved) + ")";
                     case "squareplus" -> "squareplus(" + options.number("b", 4) + ")";
-                    case "threshold" -> "threshold(" + options.number("threshold", 0) + ", "
-                            + options.number("default_value", 0) + ")";
+                    case "threshold" ->
+                        "threshold(" + options.number("threshold", 0) + ", " + options.number("default_value", 0) + ")";
                     default -> CONSTANTS.get(name);
                 };
         options.done();

@@ -17,8 +17,8 @@ final class KerasLayers {
                 switch (className) {
                     case "Dense" -> dense(options);
                     case "Dropout" -> dropout(options);
-                    case "Activation" -> "new Activation("
-                            + KerasActivations.expression(options.text("activation", "linear")) + ")";
+                    case "Activation" ->
+                        "new Activation(" + KerasActivations.expression(options.text("activation", "linear")) + ")";
                     case "Flatten" -> flatten(options);
                     case "Add" -> "new Add()";
                     case "Concatenate" -> "new Concatenate(" + options.integer("axis", -1) + ")";

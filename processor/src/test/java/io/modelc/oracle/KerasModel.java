@@ -36,8 +36,7 @@ final class KerasModel {
 
     KerasModel(JsonObject json) {
         JsonObject config = json.getAsJsonObject("config");
-        List<JsonObject> layers =
-                objects(config.getAsJsonArray("layers")).toList();
+        List<JsonObject> layers = objects(config.getAsJsonArray("layers")).toList();
         if (json.get("class_name").getAsString().equals("Sequential")) {
             Ref last = chain(layers);
             inputs = List.of(new Ref(nameOf(layers.get(0)), 0));
@@ -58,8 +57,9 @@ final class KerasModel {
     String source() {
         String result = outputs.stream().map(Ref::variable).collect(Collectors.joining(", "));
         boolean single = outputs.size() == 1;
-        String components =
-                outputs.stream().map(output -> "Tensor " + identifier(output.layer())).collect(Collectors.joining(", "));
+        String components = outputs.stream()
+                .map(output -> "Tensor " + identifier(output.layer()))
+                .collect(Collectors.joining(", "));
         return """
                 package oracle;
 
@@ -81,16 +81,13 @@ final class KerasModel {
                         return %s;
                     }
                 }
-                """
-                .formatted(
-                        single ? "" : "    record Outputs(" + components + ") {}\n\n",
-                        indented("    ", fields),
-                        single ? "Tensor" : "Outputs",
-                        inputs.stream()
-                                .map(input -> parameters.get(input.layer()))
-                                .collect(Collectors.joining(", ")),
-                        indented("        ", statements),
-                        single ? result : "new Outputs(" + result + ")");
+                """.formatted(
+                single ? "" : "    record Outputs(" + components + ") {}\n\n",
+                indented("    ", fields),
+                single ? "Tensor" : "Outputs",
+                inputs.stream().map(input -> parameters.get(input.layer())).collect(Collectors.joining(", ")),
+                indented("        ", statements),
+                single ? result : "new Outputs(" + result + ")");
     }
 
     // ---- layers

@@ -25,15 +25,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Keras' losses, metrics and optimizers, made by their names and options. */
 final class KerasTraining {
 
-    private static final Map<String, String> LOSS_ALIASES = Map.of("mse", "MeanSquaredError", "mae", "MeanAbsoluteError");
+    private static final Map<String, String> LOSS_ALIASES =
+            Map.of("mse", "MeanSquaredError", "mae", "MeanAbsoluteError");
 
-    private static final Map<String, String> METRIC_ALIASES = Map.of(
-            "mse", "MeanSquaredError", "mae", "MeanAbsoluteError", "acc", "Accuracy", "auc", "AUC");
+    private static final Map<String, String> METRIC_ALIASES =
+            Map.of("mse", "MeanSquaredError", "mae", "MeanAbsoluteError", "acc", "Accuracy", "auc", "AUC");
 
     private KerasTraining() {}
 
@@ -41,18 +41,19 @@ final class KerasTraining {
 
     static Loss loss(String className, Options options) {
         options.without("name", "dtype");
-        Reduction reduction =
-                Reduction.valueOf(options.text("reduction", "sum_over_batch_size").toUpperCase(Locale.ROOT));
+        Reduction reduction = Reduction.valueOf(
+                options.text("reduction", "sum_over_batch_size").toUpperCase(Locale.ROOT));
         Loss loss =
                 switch (className) {
                     case "MeanSquaredError" -> new MeanSquaredError(reduction);
                     case "MeanAbsoluteError" -> new MeanAbsoluteError(reduction);
-                    case "BinaryCrossentropy" -> new BinaryCrossentropy(
-                            options.flag("from_logits", false), smoothing(options), reduction);
-                    case "CategoricalCrossentropy" -> new CategoricalCrossentropy(
-                            options.flag("from_logits", false), smoothing(options), reduction);
-                    case "SparseCategoricalCrossentropy" -> new SparseCategoricalCrossentropy(
-                            options.unset("ignore_class").flag("from_logits", false), reduction);
+                    case "BinaryCrossentropy" ->
+                        new BinaryCrossentropy(options.flag("from_logits", false), smoothing(options), reduction);
+                    case "CategoricalCrossentropy" ->
+                        new CategoricalCrossentropy(options.flag("from_logits", false), smoothing(options), reduction);
+                    case "SparseCategoricalCrossentropy" ->
+                        new SparseCategoricalCrossentropy(
+                                options.unset("ignore_class").flag("from_logits", false), reduction);
                     default -> throw new AssertionError("The harness does not know the loss " + className + ".");
                 };
         options.done();
@@ -78,8 +79,8 @@ final class KerasTraining {
                     case "CategoricalAccuracy" -> new CategoricalAccuracy(name);
                     case "SparseCategoricalAccuracy" -> new SparseCategoricalAccuracy(name);
                     case "TopKCategoricalAccuracy" -> new TopKCategoricalAccuracy(name, options.integer("k", 5));
-                    case "SparseTopKCategoricalAccuracy" -> new SparseTopKCategoricalAccuracy(
-                            name, options.integer("k", 5));
+                    case "SparseTopKCategoricalAccuracy" ->
+                        new SparseTopKCategoricalAccuracy(name, options.integer("k", 5));
                     case "MeanAbsoluteError" -> new io.modelc.metrics.MeanAbsoluteError(name);
                     case "MeanSquaredError" -> new io.modelc.metrics.MeanSquaredError(name);
                     case "Mean" -> new Mean(name);
@@ -91,22 +92,23 @@ final class KerasTraining {
     }
 
     /**
-     * A metric that Keras was given by name. What "accuracy" means follows from the shapes, as in Keras: of predictions
-     * with one element the binary one, of targets that are indices the sparse one.
+     * A metric as compile() takes it. What "accuracy" means follows from the shapes, as in Keras: of predictions with
+     * one element the binary one, of targets that are indices the sparse one.
      */
-    static Metric metric(String name, Values target, Values prediction) {
-        String className = metricClass(name);
+    static Metric metric(JsonElement given, Values target, Values prediction) {
+        if (isInstance(given)) {
+            return metric(metricClass(given), new Options("The metric", kwargs(given)));
+        }
+        String className = metricClass(given);
         if (className.equals("Accuracy")) {
             int classes = prediction.shape()[prediction.shape().length - 1];
-            boolean indices = target.shape().length < prediction.shape().length
-                    || target.shape()[target.shape().length - 1] == 1;
-            className = classes == 1
-                    ? "BinaryAccuracy"
-                    : indices ? "SparseCategoricalAccuracy" : "CategoricalAccuracy";
+            boolean indices =
+                    target.shape().length < prediction.shape().length || target.shape()[target.shape().length - 1] == 1;
+            className = classes == 1 ? "BinaryAccuracy" : indices ? "SparseCategoricalAccuracy" : "CategoricalAccuracy";
         }
         JsonObject options = new JsonObject();
-        options.addProperty("name", name);
-        return metric(className, new Options(name, options));
+        options.add("name", given);
+        return metric(className, new Options("The metric", options));
     }
 
     // ---- optimizers
@@ -123,65 +125,70 @@ final class KerasTraining {
                         "gradient_accumulation_steps");
         Optimizer optimizer =
                 switch (className) {
-                    case "SGD" -> new SGD(
-                            options.number("learning_rate", 0.01),
-                            options.number("momentum", 0),
-                            options.flag("nesterov", false));
-                    case "Adam" -> new Adam(
-                            options.unset("amsgrad").number("learning_rate", 0.001),
-                            options.number("beta_1", 0.9),
-                            options.number("beta_2", 0.999),
-                            options.number("epsilon", 1e-7));
+                    case "SGD" ->
+                        new SGD(
+                                options.number("learning_rate", 0.01),
+                                options.number("momentum", 0),
+                                options.flag("nesterov", false));
+                    case "Adam" ->
+                        new Adam(
+                                options.unset("amsgrad").number("learning_rate", 0.001),
+                                options.number("beta_1", 0.9),
+                                options.number("beta_2", 0.999),
+                                options.number("epsilon", 1e-7));
                     default -> throw new AssertionError("The harness does not know the optimizer " + className + ".");
                 };
         options.done();
         return optimizer;
     }
 
-    // ---- names that compile() takes
+    // ---- what compile() takes: names, or {"class_name": "Adam", "kwargs": {...}}
 
-    /** The class of {@code "adam"} or of {@code {"class_name": "Adam", ...}}. */
     static String optimizerClass(JsonElement optimizer) {
-        if (optimizer.isJsonObject()) {
-            return optimizer.getAsJsonObject().get("class_name").getAsString();
-        }
-        String name = optimizer.getAsString();
-        return switch (name) {
-            case "sgd" -> "SGD";
-            case "rmsprop" -> "RMSprop";
-            default -> camelCase(name);
-        };
+        return className(optimizer, Map.of("sgd", "SGD", "rmsprop", "RMSprop"));
     }
 
-    /** The options of {@code {"class_name": "Adam", "kwargs": ...}}; none of {@code "adam"}. */
-    static JsonObject optimizerOptions(JsonElement optimizer) {
-        return optimizer.isJsonObject() ? optimizer.getAsJsonObject().getAsJsonObject("kwargs") : new JsonObject();
+    static String lossClass(JsonElement loss) {
+        return className(loss, LOSS_ALIASES);
     }
 
-    static String lossClass(String name) {
-        return LOSS_ALIASES.getOrDefault(name, camelCase(name));
+    static String metricClass(JsonElement metric) {
+        return className(metric, METRIC_ALIASES);
     }
 
-    static String metricClass(String name) {
-        return METRIC_ALIASES.getOrDefault(name, camelCase(name));
+    /** The options that it is given; none with a name alone. */
+    static JsonObject kwargs(JsonElement given) {
+        return isInstance(given) ? given.getAsJsonObject().getAsJsonObject("kwargs") : new JsonObject();
     }
 
-    /** All names in a string, a list, a list of lists or an object of them. */
-    static List<String> names(JsonElement element) {
-        return strings(element).toList();
+    /** Whether this is one loss, metric or optimizer with its options, rather than one for each output. */
+    static boolean isInstance(JsonElement given) {
+        return given.isJsonObject() && given.getAsJsonObject().has("class_name");
     }
 
-    private static Stream<String> strings(JsonElement element) {
-        if (element == null || element.isJsonNull()) {
+    /** All losses or metrics in a list, a list of lists or an object of them. */
+    static List<JsonElement> all(JsonElement given) {
+        return leaves(given).toList();
+    }
+
+    private static Stream<JsonElement> leaves(JsonElement given) {
+        if (given == null || given.isJsonNull()) {
             return Stream.empty();
         }
-        if (element.isJsonArray()) {
-            return StreamSupport.stream(element.getAsJsonArray().spliterator(), false)
-                    .flatMap(KerasTraining::strings);
+        if (given.isJsonArray()) {
+            return given.getAsJsonArray().asList().stream().flatMap(KerasTraining::leaves);
         }
-        return element.isJsonObject()
-                ? element.getAsJsonObject().asMap().values().stream().flatMap(KerasTraining::strings)
-                : Stream.of(element.getAsString());
+        return given.isJsonObject() && !isInstance(given)
+                ? given.getAsJsonObject().asMap().values().stream().flatMap(KerasTraining::leaves)
+                : Stream.of(given);
+    }
+
+    private static String className(JsonElement given, Map<String, String> aliases) {
+        if (isInstance(given)) {
+            return given.getAsJsonObject().get("class_name").getAsString();
+        }
+        String name = given.getAsString();
+        return aliases.getOrDefault(name, camelCase(name));
     }
 
     /** {@code mean_squared_error}: MeanSquaredError. */

@@ -8,7 +8,7 @@ import io.modelc.weights.Variable;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Layers and activations: their outputs, and the gradients of inputs and weights for given gradients of the outputs. */
+/** Layers and activations: their outputs, and the gradients of inputs and weights for given ones of the outputs. */
 final class LayerCases {
 
     private LayerCases() {}
@@ -27,7 +27,7 @@ final class LayerCases {
     static void runLayer(OracleCase given) {
         given.only("class_name", "kwargs", "call", "inputs", "weights", "upstream")
                 .expecting("outputs", "input_grads", "weight_grads", "non_trainable_weights_after");
-        Options call = new Options(given.id(), given.json().getAsJsonObject("call"));
+        Options call = new Options("The call", given.json().getAsJsonObject("call"));
         boolean training = call.flag("training", false);
         call.done();
         String layer = KerasLayers.expression(given.className(), given.kwargs());
@@ -40,7 +40,8 @@ final class LayerCases {
         void check(String className, String layer, boolean training) {
             List<Values> inputs = batches(given.list("inputs"));
             String source = LayerDeclaration.of(className, layer, inputs, !training);
-            try (CompiledModel<?, ?, ?> model = MemoryCompiler.compile(LayerDeclaration.NAME, source)) {
+            try (CompiledModel<?, ?, ?> model =
+                    MemoryCompiler.compile(LayerDeclaration.NAME, source).newModel()) {
                 setInputs(model, inputs);
                 setWeights(model);
                 NDArray identity = identity(inputs.get(0).samples());
@@ -48,8 +49,9 @@ final class LayerCases {
                     compare("output in inference", model.forward(List.of(identity), false), "outputs");
                 }
                 compare("output", model.forward(List.of(identity), true), "outputs");
-                Gradients gradients = model.backward(
-                        batches(given.list("upstream")).stream().map(Values::toArray).toList());
+                Gradients gradients = model.backward(batches(given.list("upstream")).stream()
+                        .map(Values::toArray)
+                        .toList());
                 compare("gradient of input", inputGradients(gradients, inputs), "input_grads");
                 compare("gradient of weight", weightGradients(gradients), "weight_grads");
             }
@@ -85,7 +87,10 @@ final class LayerCases {
 
         private List<NDArray> inputGradients(Gradients gradients, List<Values> inputs) {
             return IntStream.range(0, inputs.size())
-                    .mapToObj(i -> gradients.get("given" + i + "/kernel").value().reshape(inputs.get(i).shape()))
+                    .mapToObj(i -> gradients
+                            .get("given" + i + "/kernel")
+                            .value()
+                            .reshape(inputs.get(i).shape()))
                     .toList();
         }
 

@@ -43,8 +43,7 @@ final class LayerDeclaration {
                         return %s;
                     }
                 }
-                """
-                .formatted(
+                """.formatted(
                         lines(inputs, LayerDeclaration::given),
                         className,
                         layer,
@@ -69,7 +68,8 @@ final class LayerDeclaration {
     }
 
     private static String input(int index, Values input) {
-        String shape = Arrays.stream(input.sampleShape()).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        String shape =
+                Arrays.stream(input.sampleShape()).mapToObj(Integer::toString).collect(Collectors.joining(", "));
         return "        Tensor x" + index + " = given" + index + ".apply(identity).reshape(" + shape + ");";
     }
 }

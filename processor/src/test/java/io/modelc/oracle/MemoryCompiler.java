@@ -8,6 +8,7 @@ import io.modelc.processor.ModelProcessor;
 import io.modelc.runtime.CompiledModel;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Constructor;
 import java.util.HashMap;
 import java.util.Map;
 import javax.tools.JavaFileObject;
@@ -16,27 +17,42 @@ import javax.tools.StandardLocation;
 /** Compiles the text of a declaration with the model compiler, and loads what it generates. */
 final class MemoryCompiler {
 
+    /** A generated class. */
+    interface Generated {
+
+        /** A new instance, with weights of its own. */
+        CompiledModel<?, ?, ?> newModel();
+    }
+
     private MemoryCompiler() {}
 
     /**
-     * An instance of the generated class.
+     * The class generated for a declaration.
      *
      * @param name the declaration's name, in the package {@code oracle}
      * @param source its text
      */
-    static CompiledModel<?, ?, ?> compile(String name, String source) {
+    static Generated compile(String name, String source) {
         Compilation compilation = javac().withProcessors(new ModelProcessor())
                 .compile(JavaFileObjects.forSourceString("oracle." + name, source));
         if (compilation.status() != Compilation.Status.SUCCESS) {
             throw new AssertionError("The declaration does not compile: " + compilation.errors() + "\n" + source);
         }
         try {
-            return (CompiledModel<?, ?, ?>) new GeneratedClasses(compilation)
+            Constructor<?> constructor = new GeneratedClasses(compilation)
                     .loadClass("oracle.Compiled" + name)
-                    .getConstructor()
-                    .newInstance();
+                    .getConstructor();
+            return () -> instance(constructor);
         } catch (ReflectiveOperationException | IOException e) {
             throw new AssertionError("The generated class cannot be used.\n" + source, e);
+        }
+    }
+
+    private static CompiledModel<?, ?, ?> instance(Constructor<?> constructor) {
+        try {
+            return (CompiledModel<?, ?, ?>) constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("No model can be made of " + constructor.getDeclaringClass(), e);
         }
     }
 

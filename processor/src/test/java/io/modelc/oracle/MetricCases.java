@@ -24,8 +24,7 @@ final class MetricCases {
         List<Values> expected = given.expectedList("result_after_each_update");
         for (int i = 0; i < updates.size(); i++) {
             update(metric, updates.get(i).getAsJsonObject());
-            given.tolerance()
-                    .check("the result after update " + i, Values.scalar(metric.result()), expected.get(i));
+            given.tolerance().check("the result after update " + i, Values.scalar(metric.result()), expected.get(i));
         }
     }
 

@@ -15,51 +15,172 @@ final class NotBuilt {
 
     private static final Set<String> KINDS_TO_COME = Set.of("schedule", "callback", "summary", "keras_file");
 
-    private static final Set<String> LAYERS = Set.of(
-            "InputLayer", "Dense", "Dropout", "Activation", "Flatten", "Add", "Concatenate");
+    private static final Set<String> LAYERS =
+            Set.of("InputLayer", "Dense", "Dropout", "Activation", "Flatten", "Add", "Concatenate");
     private static final Set<String> LAYERS_TO_COME = Set.of(
-            "AdditiveAttention", "AlphaDropout", "Attention", "Average", "AveragePooling1D", "AveragePooling2D",
-            "AveragePooling3D", "BatchNormalization", "Bidirectional", "Conv1D", "Conv1DTranspose", "Conv2D",
-            "Conv2DTranspose", "Conv3D", "Conv3DTranspose", "ConvLSTM1D", "ConvLSTM2D", "Cropping1D", "Cropping2D",
-            "Cropping3D", "DepthwiseConv1D", "DepthwiseConv2D", "Dot", "ELU", "EinsumDense", "Embedding", "GRU",
-            "GRUCell", "GaussianDropout", "GaussianNoise", "GlobalAveragePooling1D", "GlobalAveragePooling2D",
-            "GlobalAveragePooling3D", "GlobalMaxPooling1D", "GlobalMaxPooling2D", "GlobalMaxPooling3D",
-            "GroupNormalization", "GroupQueryAttention", "LSTM", "LSTMCell", "LayerNormalization", "LeakyReLU",
-            "Masking", "MaxPooling1D", "MaxPooling2D", "MaxPooling3D", "Maximum", "Minimum", "MultiHeadAttention",
-            "Multiply", "Normalization", "PReLU", "Permute", "RMSNormalization", "RNN", "ReLU", "RepeatVector",
-            "Rescaling", "Reshape", "SeparableConv1D", "SeparableConv2D", "SimpleRNN", "SimpleRNNCell", "Softmax",
-            "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "SpectralNormalization", "StackedRNNCells",
-            "Subtract", "TimeDistributed", "UnitNormalization", "UpSampling1D", "UpSampling2D", "UpSampling3D",
-            "ZeroPadding1D", "ZeroPadding2D", "ZeroPadding3D");
+            "AdditiveAttention",
+            "AlphaDropout",
+            "Attention",
+            "Average",
+            "AveragePooling1D",
+            "AveragePooling2D",
+            "AveragePooling3D",
+            "BatchNormalization",
+            "Bidirectional",
+            "Conv1D",
+            "Conv1DTranspose",
+            "Conv2D",
+            "Conv2DTranspose",
+            "Conv3D",
+            "Conv3DTranspose",
+            "ConvLSTM1D",
+            "ConvLSTM2D",
+            "Cropping1D",
+            "Cropping2D",
+            "Cropping3D",
+            "DepthwiseConv1D",
+            "DepthwiseConv2D",
+            "Dot",
+            "ELU",
+            "EinsumDense",
+            "Embedding",
+            "GRU",
+            "GRUCell",
+            "GaussianDropout",
+            "GaussianNoise",
+            "GlobalAveragePooling1D",
+            "GlobalAveragePooling2D",
+            "GlobalAveragePooling3D",
+            "GlobalMaxPooling1D",
+            "GlobalMaxPooling2D",
+            "GlobalMaxPooling3D",
+            "GroupNormalization",
+            "GroupQueryAttention",
+            "LSTM",
+            "LSTMCell",
+            "LayerNormalization",
+            "LeakyReLU",
+            "Masking",
+            "MaxPooling1D",
+            "MaxPooling2D",
+            "MaxPooling3D",
+            "Maximum",
+            "Minimum",
+            "MultiHeadAttention",
+            "Multiply",
+            "Normalization",
+            "PReLU",
+            "Permute",
+            "RMSNormalization",
+            "RNN",
+            "ReLU",
+            "RepeatVector",
+            "Rescaling",
+            "Reshape",
+            "SeparableConv1D",
+            "SeparableConv2D",
+            "SimpleRNN",
+            "SimpleRNNCell",
+            "Softmax",
+            "SpatialDropout1D",
+            "SpatialDropout2D",
+            "SpatialDropout3D",
+            "SpectralNormalization",
+            "StackedRNNCells",
+            "Subtract",
+            "TimeDistributed",
+            "UnitNormalization",
+            "UpSampling1D",
+            "UpSampling2D",
+            "UpSampling3D",
+            "ZeroPadding1D",
+            "ZeroPadding2D",
+            "ZeroPadding3D");
 
     private static final Set<String> ACTIVATIONS_TO_COME = Set.of("sparsemax");
 
     private static final Set<String> LOSSES = Set.of(
-            "MeanSquaredError", "MeanAbsoluteError", "BinaryCrossentropy", "CategoricalCrossentropy",
+            "MeanSquaredError",
+            "MeanAbsoluteError",
+            "BinaryCrossentropy",
+            "CategoricalCrossentropy",
             "SparseCategoricalCrossentropy");
     private static final Set<String> LOSSES_TO_COME = Set.of(
-            "BinaryFocalCrossentropy", "CTC", "CategoricalFocalCrossentropy", "CategoricalGeneralizedCrossEntropy",
-            "CategoricalHinge", "Circle", "CosineSimilarity", "Dice", "Hinge", "Huber", "KLDivergence", "LogCosh",
-            "MeanAbsolutePercentageError", "MeanSquaredLogarithmicError", "Poisson", "SquaredHinge", "Tversky");
+            "BinaryFocalCrossentropy",
+            "CTC",
+            "CategoricalFocalCrossentropy",
+            "CategoricalGeneralizedCrossEntropy",
+            "CategoricalHinge",
+            "Circle",
+            "CosineSimilarity",
+            "Dice",
+            "Hinge",
+            "Huber",
+            "KLDivergence",
+            "LogCosh",
+            "MeanAbsolutePercentageError",
+            "MeanSquaredLogarithmicError",
+            "Poisson",
+            "SquaredHinge",
+            "Tversky");
 
     private static final Set<String> METRICS = Set.of(
-            "Accuracy", "BinaryAccuracy", "CategoricalAccuracy", "SparseCategoricalAccuracy",
-            "TopKCategoricalAccuracy", "SparseTopKCategoricalAccuracy", "MeanAbsoluteError", "MeanSquaredError",
-            "Mean", "Sum");
+            "Accuracy",
+            "BinaryAccuracy",
+            "CategoricalAccuracy",
+            "SparseCategoricalAccuracy",
+            "TopKCategoricalAccuracy",
+            "SparseTopKCategoricalAccuracy",
+            "MeanAbsoluteError",
+            "MeanSquaredError",
+            "Mean",
+            "Sum");
     private static final Set<String> METRICS_TO_COME = Set.of(
-            "AUC", "BinaryCrossentropy", "BinaryIoU", "CategoricalCrossentropy", "CategoricalHinge",
-            "ConcordanceCorrelation", "CosineSimilarity", "F1Score", "FBetaScore", "FalseNegatives", "FalsePositives",
-            "Hinge", "IoU", "KLDivergence", "LogCoshError", "MeanAbsolutePercentageError", "MeanIoU",
-            "MeanSquaredLogarithmicError", "OneHotIoU", "OneHotMeanIoU", "PearsonCorrelation", "Poisson", "Precision",
-            "PrecisionAtRecall", "R2Score", "Recall", "RecallAtPrecision", "RootMeanSquaredError",
-            "SensitivityAtSpecificity", "SparseCategoricalCrossentropy", "SpecificityAtSensitivity", "SquaredHinge",
-            "TrueNegatives", "TruePositives");
+            "AUC",
+            "BinaryCrossentropy",
+            "BinaryIoU",
+            "CategoricalCrossentropy",
+            "CategoricalHinge",
+            "ConcordanceCorrelation",
+            "CosineSimilarity",
+            "F1Score",
+            "FBetaScore",
+            "FalseNegatives",
+            "FalsePositives",
+            "Hinge",
+            "IoU",
+            "KLDivergence",
+            "LogCoshError",
+            "MeanAbsolutePercentageError",
+            "MeanIoU",
+            "MeanSquaredLogarithmicError",
+            "OneHotIoU",
+            "OneHotMeanIoU",
+            "PearsonCorrelation",
+            "Poisson",
+            "Precision",
+            "PrecisionAtRecall",
+            "R2Score",
+            "Recall",
+            "RecallAtPrecision",
+            "RootMeanSquaredError",
+            "SensitivityAtSpecificity",
+            "SparseCategoricalCrossentropy",
+            "SpecificityAtSensitivity",
+            "SquaredHinge",
+            "TrueNegatives",
+            "TruePositives");
 
     private static final Set<String> OPTIMIZERS = Set.of("SGD", "Adam");
     private static final Set<String> OPTIMIZERS_TO_COME = Set.of(
             "Adadelta", "Adafactor", "Adagrad", "AdamW", "Adamax", "Ftrl", "Lamb", "Lion", "Muon", "Nadam", "RMSprop");
     private static final Set<String> OPTIMIZER_OPTIONS_TO_COME = Set.of(
-            "weight_decay", "clipnorm", "clipvalue", "global_clipnorm", "use_ema", "gradient_accumulation_steps",
+            "weight_decay",
+            "clipnorm",
+            "clipvalue",
+            "global_clipnorm",
+            "use_ema",
+            "gradient_accumulation_steps",
             "amsgrad");
     private static final Set<String> REGULARIZERS = Set.of(
             "kernel_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint", "bias_constraint");
@@ -115,15 +236,13 @@ final class NotBuilt {
             }
         }
         JsonObject compile = json.getAsJsonObject("compile");
-        missing.add(optimizer(
-                KerasTraining.optimizerClass(compile.get("optimizer")),
-                KerasTraining.optimizerOptions(compile.get("optimizer"))));
-        KerasTraining.names(compile.get("loss"))
-                .forEach(name -> missing.add(
-                        oneOf("loss", KerasTraining.lossClass(name), LOSSES, LOSSES_TO_COME)));
-        KerasTraining.names(compile.get("metrics"))
-                .forEach(name -> missing.add(
-                        oneOf("metric", KerasTraining.metricClass(name), METRICS, METRICS_TO_COME)));
+        JsonElement optimizer = compile.get("optimizer");
+        missing.add(optimizer(KerasTraining.optimizerClass(optimizer), KerasTraining.kwargs(optimizer)));
+        KerasTraining.all(compile.get("loss"))
+                .forEach(loss -> missing.add(oneOf("loss", KerasTraining.lossClass(loss), LOSSES, LOSSES_TO_COME)));
+        KerasTraining.all(compile.get("metrics"))
+                .forEach(metric ->
+                        missing.add(oneOf("metric", KerasTraining.metricClass(metric), METRICS, METRICS_TO_COME)));
         return missing.stream().flatMap(Optional::stream).findFirst();
     }
 

@@ -20,8 +20,7 @@ final class OptimizerCases {
 
     static void run(OracleCase given) {
         given.only("class_name", "kwargs", "variables", "gradients")
-                .expecting(
-                        "learning_rate_before_each_step", "variables_after_each_step", "optimizer_variables_at_end");
+                .expecting("learning_rate_before_each_step", "variables_after_each_step", "optimizer_variables_at_end");
         KernelOptimizer optimizer = (KernelOptimizer) KerasTraining.optimizer(given.className(), given.kwargs());
         List<Values> variables = given.list("variables");
         Weights weights = weightsLike(variables);
@@ -45,7 +44,8 @@ final class OptimizerCases {
     }
 
     private static Weights weightsLike(List<Values> variables) {
-        Arena arena = new Arena(variables.stream().mapToInt(v -> v.data().length).sum());
+        Arena arena =
+                new Arena(variables.stream().mapToInt(v -> v.data().length).sum());
         List<Variable> views = new ArrayList<>();
         int offset = 0;
         for (Values variable : variables) {
@@ -60,12 +60,14 @@ final class OptimizerCases {
     }
 
     private static void checkVariables(OracleCase given, int step, Weights weights) {
-        List<Values> expected = OracleCase.list(given.expected()
-                .getAsJsonArray("variables_after_each_step")
-                .get(step));
+        List<Values> expected = OracleCase.list(
+                given.expected().getAsJsonArray("variables_after_each_step").get(step));
         for (int i = 0; i < expected.size(); i++) {
             given.tolerance()
-                    .check("variable " + i + " after step " + step, weights.get(i).value(), expected.get(i));
+                    .check(
+                            "variable " + i + " after step " + step,
+                            weights.get(i).value(),
+                            expected.get(i));
         }
     }
 
@@ -76,8 +78,7 @@ final class OptimizerCases {
         actual.add(Values.scalar(optimizer.learningRate()));
         for (Variable variable : weights) {
             for (Arena state : optimizer.states()) {
-                float[] part = Arrays.copyOfRange(
-                        state.read(), variable.offset(), variable.offset() + variable.size());
+                float[] part = Arrays.copyOfRange(state.read(), variable.offset(), variable.offset() + variable.size());
                 actual.add(Values.of(NDArray.of(part, variable.shape())));
             }
         }

@@ -52,7 +52,8 @@ final class Options {
     Options unset(String... names) {
         for (String name : names) {
             JsonElement value = take(name);
-            if (value != null && !(value.isJsonPrimitive() && value.getAsString().equals("false"))) {
+            if (value != null
+                    && !(value.isJsonPrimitive() && value.getAsString().equals("false"))) {
                 throw new AssertionError(owner + ": the option " + name + "=" + value + " is not understood.");
             }
         }

@@ -12,7 +12,16 @@ record OracleCase(JsonObject json) {
 
     /** What every case may have, and nothing needs to be done about. */
     private static final Set<String> COMMON = Set.of(
-            "format", "id", "category", "split", "made_with", "kind", "note", "config", "serialized", "tolerance",
+            "format",
+            "id",
+            "category",
+            "split",
+            "made_with",
+            "kind",
+            "note",
+            "config",
+            "serialized",
+            "tolerance",
             "expected");
 
     String id() {
@@ -30,7 +39,7 @@ record OracleCase(JsonObject json) {
 
     /** {@code kwargs}, which must be understood completely. */
     Options kwargs() {
-        return new Options(id(), json.getAsJsonObject("kwargs"));
+        return new Options("The case", json.getAsJsonObject("kwargs"));
     }
 
     Tolerance tolerance() {
@@ -66,7 +75,7 @@ record OracleCase(JsonObject json) {
         unknown.removeAll(COMMON);
         unknown.removeAll(List.of(known));
         if (!unknown.isEmpty()) {
-            throw new AssertionError(id() + " has fields that the harness does not know: " + unknown);
+            throw new AssertionError("The case has fields that the harness does not know: " + unknown);
         }
         return this;
     }
@@ -76,7 +85,7 @@ record OracleCase(JsonObject json) {
         List<String> unknown = new ArrayList<>(expected().keySet());
         unknown.removeAll(List.of(compared));
         if (!unknown.isEmpty()) {
-            throw new AssertionError(id() + " expects what the harness does not compare: " + unknown);
+            throw new AssertionError("The case expects what the harness does not compare: " + unknown);
         }
         return this;
     }

@@ -36,8 +36,8 @@ record Tolerance(double rtol, double atol) {
         boolean close = Double.compare(actual, expected) == 0
                 || Math.abs(actual - expected) <= atol + rtol * Math.abs(expected);
         if (!close) {
-            throw new AssertionError(what + " is " + actual + ", but Keras' is " + expected + " (rtol " + rtol
-                    + ", atol " + atol + ")");
+            throw new AssertionError(
+                    what + " is " + actual + ", but Keras' is " + expected + " (rtol " + rtol + ", atol " + atol + ")");
         }
     }
 }

@@ -19,11 +19,12 @@ import java.util.Set;
 final class TrainingCases {
 
     private static final Set<String> COMPILE_OPTIONS = Set.of("optimizer", "loss", "loss_weights", "metrics");
-    private static final Set<String> FIT_FIELDS = Set.of(
-            "note", "train_rows", "validation_rows", "epochs", "batch_size", "history", "weights_after_fit");
+    private static final Set<String> FIT_FIELDS =
+            Set.of("note", "train_rows", "validation_rows", "epochs", "batch_size", "history", "weights_after_fit");
 
     private final OracleCase given;
     private final KerasModel declaration;
+    private final MemoryCompiler.Generated generated;
     private final List<Values> inputs;
     private final List<Values> targets;
     private final Tolerance scalars;
@@ -32,6 +33,7 @@ final class TrainingCases {
     private TrainingCases(OracleCase given) {
         this.given = given;
         this.declaration = new KerasModel(given.json().getAsJsonObject("model"));
+        this.generated = MemoryCompiler.compile(KerasModel.NAME, declaration.source());
         this.inputs = given.list("inputs");
         this.targets = given.list("targets");
         JsonObject tolerance = given.json().getAsJsonObject("tolerance");
@@ -90,8 +92,7 @@ final class TrainingCases {
         for (int step = 0; step < expected.size(); step++) {
             int from = step % batches * batchSize;
             model.resetMetrics();
-            Logs logs = model.trainOnBatch(
-                    rows(inputs, from, from + batchSize), rows(targets, from, from + batchSize));
+            Logs logs = model.trainOnBatch(rows(inputs, from, from + batchSize), rows(targets, from, from + batchSize));
             compareLogs("step " + step, logs, expected.get(step).getAsJsonObject());
         }
     }
@@ -124,12 +125,14 @@ final class TrainingCases {
     // ---- the model
 
     private CompiledModel<?, ?, ?> model() {
-        CompiledModel<?, ?, ?> model = MemoryCompiler.compile(KerasModel.NAME, declaration.source());
+        CompiledModel<?, ?, ?> model = generated.newModel();
         for (Values weight : given.list("weights")) {
             model.weights().get(path(weight)).set(weight.toArray());
         }
         Tolerance.EXACT.check(
-                "the number of weights", model.weights().size(), given.list("weights").size());
+                "the number of weights",
+                model.weights().size(),
+                given.list("weights").size());
         model.compile(compilation());
         return model;
     }
@@ -151,23 +154,24 @@ final class TrainingCases {
         List<List<Metric>> metrics = new ArrayList<>();
         List<Values> predictions = given.expectedList("predict_after_steps");
         for (int i = 0; i < declaration.outputNames().size(); i++) {
-            String loss = ofOutput(options.get("loss"), i).getAsString();
-            losses.add(KerasTraining.loss(KerasTraining.lossClass(loss), new Options(loss, new JsonObject())));
+            JsonElement loss = ofOutput(options.get("loss"), i);
+            losses.add(KerasTraining.loss(
+                    KerasTraining.lossClass(loss), new Options("The loss", KerasTraining.kwargs(loss))));
             JsonElement weight = ofOutput(options.get("loss_weights"), i);
             lossWeights.add(weight == null ? 1 : weight.getAsDouble());
             metrics.add(metrics(ofOutput(options.get("metrics"), i), targets.get(i), predictions.get(i)));
         }
         return Compile.with(KerasTraining.optimizer(
                         KerasTraining.optimizerClass(optimizer),
-                        new Options("the optimizer", KerasTraining.optimizerOptions(optimizer))))
+                        new Options("The optimizer", KerasTraining.kwargs(optimizer))))
                 .losses(losses)
                 .lossWeights(lossWeights)
                 .metrics(metrics);
     }
 
-    private static List<Metric> metrics(JsonElement names, Values target, Values prediction) {
-        return KerasTraining.names(names).stream()
-                .map(name -> KerasTraining.metric(name, target, prediction))
+    private static List<Metric> metrics(JsonElement given, Values target, Values prediction) {
+        return KerasTraining.all(given).stream()
+                .map(metric -> KerasTraining.metric(metric, target, prediction))
                 .toList();
     }
 
@@ -177,7 +181,7 @@ final class TrainingCases {
         if (options == null || options.isJsonNull()) {
             return null;
         }
-        if (options.isJsonObject()) {
+        if (options.isJsonObject() && !KerasTraining.isInstance(options)) {
             return options.getAsJsonObject().get(names.get(output));
         }
         boolean perOutput = options.isJsonArray() && names.size() > 1;

@@ -13,8 +13,12 @@ record Values(String name, String dtype, int[] shape, double[] data) {
         return new Values(
                 json.has("name") ? json.get("name").getAsString() : "",
                 json.get("dtype").getAsString(),
-                json.getAsJsonArray("shape").asList().stream().mapToInt(JsonElement::getAsInt).toArray(),
-                json.getAsJsonArray("data").asList().stream().mapToDouble(Values::number).toArray());
+                json.getAsJsonArray("shape").asList().stream()
+                        .mapToInt(JsonElement::getAsInt)
+                        .toArray(),
+                json.getAsJsonArray("data").asList().stream()
+                        .mapToDouble(Values::number)
+                        .toArray());
     }
 
     /** A number; those that JSON does not have are strings: {@code "NaN"}. */
