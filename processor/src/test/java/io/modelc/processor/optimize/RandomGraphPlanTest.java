@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Plans of random graphs, carried out in shared memory, against the plain values of the graph as it was declared. */
 class RandomGraphPlanTest {
 
-    private static final int GRAPHS = 250;
+    private static final int GRAPHS = 100;
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1000, 2000, 3000})
