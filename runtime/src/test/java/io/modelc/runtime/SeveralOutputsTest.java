@@ -129,6 +129,16 @@ class SeveralOutputsTest {
     }
 
     @Test
+    void theLossesOfOutputsAreWeightedByTheSizesOfBatches() {
+        HandWrittenTickets model = compiled();
+        Logs atOnce = model.evaluate(inputs, targets, SAMPLES);
+        Logs inBatches = model.evaluate(inputs, targets, 5);
+        for (String name : atOnce.names()) {
+            assertThat(inBatches.get(name)).as(name).isCloseTo(atOnce.get(name), within(1e-6));
+        }
+    }
+
+    @Test
     void aLoopWrittenByHandGivesTheSameBitsWithSeveralOutputsAndLossWeights() {
         Compile[] compiles = new Compile[2];
         for (int i = 0; i < 2; i++) {
