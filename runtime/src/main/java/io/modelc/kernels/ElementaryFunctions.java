@@ -30,9 +30,9 @@ final class ElementaryFunctions {
 
     /** tanh x = (e²ˣ − 1) / (e²ˣ + 1), which near 0 loses digits: there it is x − x³/3; beyond 10 it rounds to ±1. */
     static float tanh(float x) {
-        if (Math.abs(x) < 0.02f) {
+        if (Math.abs(x) < 0.01f) {
             double d = x;
-            return (float) (d - d * d * d * (1.0 / 3));
+            return (float) (d * (1 - d * d * (1.0 / 3)));
         }
         if (Math.abs(x) > 10) {
             return Math.signum(x);

@@ -1,5 +1,7 @@
 package io.modelc.kernels;
 
+import io.modelc.kernels.LossFunction.Kind;
+
 /**
  * Losses and their gradients, row by row. The numbers are Keras' on float32: probabilities are clipped to [1e-7, 1 − 1e-7]
  * as floats, and beyond the clip the gradient is 0. Between that, sums are in doubles.
@@ -32,6 +34,10 @@ final class Losses implements Task {
             int n,
             float scale,
             boolean atLogits) {
+        boolean error = f.kind() == Kind.MEAN_SQUARED_ERROR || f.kind() == Kind.MEAN_ABSOLUTE_ERROR;
+        if (atLogits && error) {
+            throw new IllegalArgumentException(f.kind() + " has no gradient at logits: only crossentropies have");
+        }
         this.f = f;
         this.target = target;
         this.prediction = prediction;
@@ -62,7 +68,18 @@ final class Losses implements Task {
     public void run(int part, Scratch scratch) {
         int to = Math.min(rows, (part + 1) * rowsOfPart());
         for (int row = part * rowsOfPart(); row < to; row++) {
+            checkClass(row);
             sampleLoss.array()[sampleLoss.offset() + row] = (float) loss(row);
+        }
+    }
+
+    private void checkClass(int row) {
+        if (f.kind() == Kind.SPARSE_CATEGORICAL_CROSSENTROPY) {
+            float given = target.array()[target.offset() + row];
+            if (!(given >= 0 && given < n) || given != (int) given) {
+                throw new IllegalArgumentException(
+                        "The target of sample " + row + " is " + given + ", but must be a class from 0 to " + (n - 1));
+            }
         }
     }
 

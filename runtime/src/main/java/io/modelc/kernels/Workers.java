@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * Threads that share the parts of one task at a time with the thread that asks. While they are awake, handing over a
@@ -35,6 +36,7 @@ final class Workers implements AutoCloseable {
 
     private final AtomicInteger unfinished = new AtomicInteger();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final Pause pause = new Pause();
     private volatile Task task;
     private volatile boolean closed;
 
@@ -109,7 +111,7 @@ final class Workers implements AutoCloseable {
             }
         }
         takeParts(scratch);
-        Pause pause = new Pause();
+        pause.reset();
         while (unfinished.get() > 0) {
             pause.once();
         }
@@ -134,6 +136,11 @@ final class Workers implements AutoCloseable {
                 unfinished.decrementAndGet();
             }
         }
+    }
+
+    /** The threads, the caller's not included. */
+    Stream<Thread> threads() {
+        return Stream.of(workers);
     }
 
     private static void rethrow(Throwable failure) {

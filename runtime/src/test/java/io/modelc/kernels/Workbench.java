@@ -113,6 +113,13 @@ public final class Workbench {
         return values;
     }
 
+    /** Checks that all numbers are the same bits. */
+    public static void assertSame(float[] actual, float[] expected) {
+        assertThat(Arrays.mismatch(actual, expected))
+                .as("where the first difference is")
+                .isEqualTo(-1);
+    }
+
     /** Checks numbers: each within {@code relative · |expected| + absolute}, or the same NaN or infinity. */
     public static void assertClose(float[] actual, double[] expected, double relative, double absolute) {
         assertThat(actual).hasSameSizeAs(expected);
