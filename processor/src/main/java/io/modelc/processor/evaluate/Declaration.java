@@ -70,7 +70,9 @@ public final class Declaration {
     /** The layer fields, those of superclasses first. */
     List<VariableElement> layerFields() {
         List<TypeElement> classes = new ArrayList<>();
-        for (TypeElement type = source.type(); type != null; type = names.superclass(type).orElse(null)) {
+        for (TypeElement type = source.type();
+                type != null;
+                type = names.superclass(type).orElse(null)) {
             classes.add(type);
         }
         Collections.reverse(classes);
@@ -115,7 +117,8 @@ public final class Declaration {
     void requireSound() {
         TypeElement type = source.type();
         if (forwards.size() > 1) {
-            Source owner = sources.find((TypeElement) forwards.get(0).getEnclosingElement()).orElse(source);
+            Source owner = sources.find((TypeElement) forwards.get(0).getEnclosingElement())
+                    .orElse(source);
             throw new Problem(
                     Members.treeOf(owner, forwards.get(0)).map(owner::at).orElse(source.at(source.tree())),
                     Message.SEVERAL_FORWARDS,

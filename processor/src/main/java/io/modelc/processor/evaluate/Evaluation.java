@@ -51,8 +51,8 @@ public final class Evaluation {
 
     private static EvaluatedModel model(Declaration declaration, ModelPass training, ModelPass inference) {
         List<LayerField> layers = training.layers().stream()
-                .map(layer -> new LayerField(
-                        layer.name(), layer.field(), training.uses(layer) || inference.uses(layer)))
+                .map(layer ->
+                        new LayerField(layer.name(), layer.field(), training.uses(layer) || inference.uses(layer)))
                 .toList();
         return new EvaluatedModel(
                 declaration.source(),
