@@ -311,12 +311,11 @@ class ModelProcessorTest {
     void modelsMustBeConstructible() {
         Declared.check("""
                 @Model(input = 3)
-                abstract class Unfinished {
-                // ERROR: abstract class Unfinished | is abstract
-                }
+                // ERROR: @Model(input = 3) | is abstract
+                abstract class Unfinished {}
                 @Model(input = 3)
+                // ERROR: @Model(input = 3) | needs arguments to be constructed
                 class Sized {
-                // ERROR: class Sized | needs arguments to be constructed
                     @Layer final Dense scores;
                     Sized(int n) { scores = new Dense(n); }
                 }

@@ -125,13 +125,13 @@ public final class Declaration {
                     type.getSimpleName(),
                     forwards.size());
         } else if (type.getModifiers().contains(Modifier.ABSTRACT)) {
-            throw new Problem(source.at(source.tree()), Message.ABSTRACT_MODEL, type.getSimpleName());
+            throw new Problem(source.at(annotation()), Message.ABSTRACT_MODEL, type.getSimpleName());
         }
         List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
         boolean plain = constructors.stream()
                 .anyMatch(constructor -> constructor.getParameters().isEmpty());
         if (!plain && !constructors.isEmpty()) {
-            throw new Problem(source.at(source.tree()), Message.NO_CONSTRUCTOR, type.getSimpleName());
+            throw new Problem(source.at(annotation()), Message.NO_CONSTRUCTOR, type.getSimpleName());
         }
         forward().ifPresent(this::requireKnownTypes);
     }
