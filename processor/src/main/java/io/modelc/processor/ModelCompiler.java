@@ -66,7 +66,6 @@ final class ModelCompiler {
             unresolved(declaration, type, missing, reports, isLast);
         } catch (RuntimeException | StackOverflowError bug) {
             crashed(type, bug);
-            standIn(declaration, type);
         }
     }
 
@@ -95,7 +94,7 @@ final class ModelCompiler {
             String text = type.getSimpleName() + " waits for " + missing.getMessage();
             environment.getMessager().printMessage(Diagnostic.Kind.NOTE, text, type);
         }
-        if (!isLast) {
+        if (!isLast && !reports.failed()) {
             waiting.add(type.getQualifiedName().toString());
             return;
         }

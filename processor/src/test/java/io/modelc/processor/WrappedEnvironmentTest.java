@@ -1,7 +1,7 @@
 package io.modelc.processor;
 
-import static com.google.testing.compile.Compiler.javac;
 import static com.google.testing.compile.CompilationSubject.assertThat;
+import static com.google.testing.compile.Compiler.javac;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
@@ -64,10 +64,8 @@ class WrappedEnvironmentTest {
 
     @Test
     void theTreesAreFoundBehindAProxy() {
-        Compilation compilation = javac().withProcessors(new Wrapping())
-                .compile(JavaFileObjects.forSourceString(
-                        "test.Small",
-                        """
+        Compilation compilation =
+                javac().withProcessors(new Wrapping()).compile(JavaFileObjects.forSourceString("test.Small", """
                         package test;
                         @io.modelc.Model(input = 3)
                         class Small {
