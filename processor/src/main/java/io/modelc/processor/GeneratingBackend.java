@@ -35,11 +35,7 @@ final class GeneratingBackend implements Backend {
         Summary summary = ModelSummary.of(model.training(), model.signature().isChain());
         Plan plan = Optimization.plan(PassGraph.inference(model.inference()), Differentiation.of(model.training()));
         ModelDescription description = new ModelDescription(
-                ClassName.get(declaration),
-                model.name(),
-                model.signature().outputsAreRecord(),
-                summary,
-                plan);
+                ClassName.get(declaration), model.name(), model.signature().outputsAreRecord(), summary, plan);
         files.write(description, declaration);
         if (Boolean.parseBoolean(environment.getOptions().get("modelc.summary"))) {
             environment.getMessager().printMessage(Diagnostic.Kind.NOTE, description.fullSummary(), declaration);

@@ -38,7 +38,8 @@ final class ModelCompiler {
     /** Compiles the models of a round, and those that waited for it. */
     void run(Set<? extends Element> found, boolean isLast) {
         Set<String> models = new LinkedHashSet<>(waiting);
-        found.forEach(model -> models.add(((TypeElement) model).getQualifiedName().toString()));
+        found.forEach(
+                model -> models.add(((TypeElement) model).getQualifiedName().toString()));
         waiting.clear();
         if (models.isEmpty()) {
             return;
@@ -65,7 +66,6 @@ final class ModelCompiler {
             unresolved(declaration, type, missing, reports, isLast);
         } catch (RuntimeException | StackOverflowError bug) {
             crashed(type, bug);
-            standIn(declaration, type);
         }
     }
 
@@ -74,7 +74,9 @@ final class ModelCompiler {
         Optional<EvaluatedModel> model = evaluation.run(declaration);
         model.ifPresent(evaluated -> Rule.ALL.forEach(rule -> rule.check(evaluated, reports)));
         model.filter(evaluated -> !reports.failed())
-                .ifPresentOrElse(this::generate, () -> standIn(declaration, declaration.source().type()));
+                .ifPresentOrElse(
+                        this::generate,
+                        () -> standIn(declaration, declaration.source().type()));
     }
 
     private void generate(EvaluatedModel model) {
@@ -92,13 +94,12 @@ final class ModelCompiler {
             String text = type.getSimpleName() + " waits for " + missing.getMessage();
             environment.getMessager().printMessage(Diagnostic.Kind.NOTE, text, type);
         }
-        if (!isLast) {
+        if (!isLast && !reports.failed()) {
             waiting.add(type.getQualifiedName().toString());
             return;
         }
         if (!reports.failed()) {
-            reports.warning(
-                    missing.place(), Message.NAME_NOT_FOUND, type.getSimpleName(), missing.getMessage());
+            reports.warning(missing.place(), Message.NAME_NOT_FOUND, type.getSimpleName(), missing.getMessage());
         }
         standIn(declaration, type);
     }

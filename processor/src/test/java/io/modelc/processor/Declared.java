@@ -18,8 +18,7 @@ import javax.tools.JavaFileObject;
  */
 final class Declared {
 
-    private static final String HEADER =
-            """
+    private static final String HEADER = """
             package test;
             import static io.modelc.Ops.*;
             import static io.modelc.DType.*;

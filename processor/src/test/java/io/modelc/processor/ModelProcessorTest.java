@@ -11,13 +11,16 @@ import org.junit.jupiter.api.Test;
 class ModelProcessorTest {
 
     private static String generated(Compilation compilation, String name) throws IOException {
-        return compilation.generatedSourceFile("test." + name).orElseThrow().getCharContent(true).toString();
+        return compilation
+                .generatedSourceFile("test." + name)
+                .orElseThrow()
+                .getCharContent(true)
+                .toString();
     }
 
     @Test
     void aChainOfLayersIsCompiled() throws IOException {
-        Compilation compilation = Declared.check(
-                """
+        Compilation compilation = Declared.check("""
                 @Model(name = "my_example_model", input = 3)
                 class Named {
                     @Layer(name = "my_first_layer") final Dense first = new Dense(64, RELU);
@@ -30,8 +33,7 @@ class ModelProcessorTest {
 
     @Test
     void inheritedLayersComeFirst() throws IOException {
-        Compilation compilation = Declared.check(
-                """
+        Compilation compilation = Declared.check("""
                 @Model(input = 3)
                 class Classifier {
                     @Layer final Dense hidden = new Dense(64, RELU);
@@ -48,8 +50,7 @@ class ModelProcessorTest {
 
     @Test
     void aModelOfSeveralInputsAndOutputsIsCompiled() throws IOException {
-        Compilation compilation = Declared.check(
-                """
+        Compilation compilation = Declared.check("""
                 @Model
                 class TicketClassifier {
                     static final int VOCABULARY_SIZE = 10_000;
@@ -77,8 +78,7 @@ class ModelProcessorTest {
 
     @Test
     void theModelOfTheMnistProgramIsCompiled() throws IOException {
-        Compilation compilation = Declared.check(
-                """
+        Compilation compilation = Declared.check("""
                 @Model(name = "mnist")
                 class MnistClassifier {
                     @Layer final Dense features = new Dense(512, RELU);
@@ -96,8 +96,7 @@ class ModelProcessorTest {
 
     @Test
     void loopsOverLayersNameThemByIndex() throws IOException {
-        Compilation compilation = Declared.check(
-                """
+        Compilation compilation = Declared.check("""
                 @Model
                 class Deep {
                     static final int[] WIDTHS = {8, 8, 4};
@@ -126,8 +125,7 @@ class ModelProcessorTest {
 
     @Test
     void aModelMayUseTheGeneratedClassItself() {
-        Compilation compilation = Declared.check(
-                """
+        Compilation compilation = Declared.check("""
                 @Model(input = 3)
                 class Used {
                     @Layer final Dense scores = new Dense(10, SOFTMAX);
@@ -142,13 +140,13 @@ class ModelProcessorTest {
 
     @Test
     void shapesThatDoNotFitAreErrorsAtTheCall() {
-        Declared.check(
-                """
+        Declared.check("""
                 @Model
                 class Wrong {
                     record Outputs(Tensor a, Tensor b, Tensor c) {}
                     @Layer final Dense first = new Dense(4);
                     @Layer final Dense second = new Dense(5);
+                    @Layer final Dense third = new Dense(6);
 
                     @Forward
                     Outputs call(@Shape(3) Tensor x, @Shape({2, 6}) Tensor y) {
@@ -158,8 +156,8 @@ class ModelProcessorTest {
                         // ERROR: p.plus | (None, 4)
                         Tensor joined = concatenate(x, y);
                         // ERROR: concatenate | (None, 3)
-                        return new Outputs(sum, joined, p.minus(second.apply(p)));
-                        // ERROR: p.minus | (None, 5)
+                        return new Outputs(sum, joined, p.minus(third.apply(p)));
+                        // ERROR: p.minus | (None, 6)
                     }
                 }
                 """);
@@ -167,8 +165,7 @@ class ModelProcessorTest {
 
     @Test
     void argumentsOfLayersAreErrorsAtTheArgument() {
-        Declared.check(
-                """
+        Declared.check("""
                 @Model(input = 3)
                 class Wrong {
                     static final int NONE = 0;
@@ -185,8 +182,7 @@ class ModelProcessorTest {
 
     @Test
     void layersNeedAValue() {
-        Declared.check(
-                """
+        Declared.check("""
                 @Model(input = 3)
                 class Wrong {
                     @Layer Dense missing;
@@ -201,8 +197,7 @@ class ModelProcessorTest {
 
     @Test
     void aModelWithoutForwardNeedsAnInput() {
-        Declared.check(
-                """
+        Declared.check("""
                 @Model
                 // ERROR: @Model | no @Forward method and no input shape
                 class Wrong {
@@ -213,8 +208,7 @@ class ModelProcessorTest {
 
     @Test
     void dataCannotDecide() {
-        Declared.check(
-                """
+        Declared.check("""
                 @Model
                 class Wrong {
                     @Layer final Dense scores = new Dense(3);
@@ -231,8 +225,7 @@ class ModelProcessorTest {
                     }
                 }
                 """);
-        Declared.check(
-                """
+        Declared.check("""
                 @Model
                 class Wrong {
                     @Layer final Dense scores = new Dense(3);
@@ -253,8 +246,7 @@ class ModelProcessorTest {
 
     @Test
     void unusedLayersWarn() {
-        Compilation compilation = Declared.check(
-                """
+        Compilation compilation = Declared.check("""
                 @Model
                 class Partly {
                     @Layer final Dense scores = new Dense(3);
@@ -270,9 +262,89 @@ class ModelProcessorTest {
     }
 
     @Test
-    void loopsAndRecursionMustEnd() {
-        Declared.check(
-                """
+    void oneMistakeIsReportedOnce() {
+        Declared.check("""
+                @Model
+                class Wrong {
+                    @Layer final Dense[] blocks = {new Dense(4), new Dense(0), new Dense(-1)};
+                    // ERROR: 0 | units=0
+                    // ERROR: -1 | units=-1
+                    @Layer final Dense scores = new Dense(3);
+
+                    Tensor twice(Tensor x) {
+                        return x.plus(x.slice(1, 0, 2));
+                        // ERROR: x.plus | do not fit
+                    }
+
+                    @Forward
+                    Tensor call(@Shape(3) Tensor x) {
+                        for (int i = 0; i < 3; i++) {
+                            x = twice(x);
+                        }
+                        return scores.apply(x);
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aChainIsReportedAtTheLayerThatDoesNotFit() {
+        Declared.check("""
+                @Model(input = {2, 0})
+                // ERROR: 0 | at least 1
+                class NoSize {
+                    @Layer final Dense scores = new Dense(3);
+                }
+                @Model(input = 3)
+                class Merging {
+                    @Layer final Add sum = new Add();
+                    // ERROR: new Add() | takes more than one input
+                    @Layer final Dense scores = new Dense(3);
+                }
+                @Model(input = 3)
+                // ERROR: @Model(input = 3) | has no layers
+                class Empty {}
+                """);
+    }
+
+    @Test
+    void modelsMustBeConstructible() {
+        Declared.check("""
+                @Model(input = 3)
+                // ERROR: @Model(input = 3) | is abstract
+                abstract class Unfinished {}
+                @Model(input = 3)
+                // ERROR: @Model(input = 3) | needs arguments to be constructed
+                class Sized {
+                    @Layer final Dense scores;
+                    Sized(int n) { scores = new Dense(n); }
+                }
+                @Model(input = 3)
+                class Three extends Sized {
+                    Three() { super(3); }
+                }
+                """);
+    }
+
+    @Test
+    void aLoopThatDoesNotEndIsNamed() {
+        Declared.check("""
+                @Model
+                class Wrong {
+                    @Layer final Dense scores = new Dense(3);
+                    @Forward
+                    Tensor call(@Shape(3) Tensor x) {
+                        int n = 0;
+                        while (true) { n++; }
+                        // ERROR: while (true) { n++; } | runs for more than
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void recursionMustEnd() {
+        Declared.check("""
                 @Model
                 class Wrong {
                     @Layer final Dense scores = new Dense(3);
@@ -288,8 +360,7 @@ class ModelProcessorTest {
 
     @Test
     void whatDeclarationsCannotUseIsRefusedWhereItStands() {
-        Declared.check(
-                """
+        Declared.check("""
                 @Model
                 class Wrong {
                     @Layer final Dense scores = new Dense(3);
@@ -316,8 +387,7 @@ class ModelProcessorTest {
 
     @Test
     void misspeltNamesAreLeftToJavac() {
-        Compilation compilation = Declared.compile(
-                """
+        Compilation compilation = Declared.compile("""
                 @Model
                 class Wrong {
                     @Layer final Dense scores = new Dense(3);
@@ -335,8 +405,7 @@ class ModelProcessorTest {
 
     @Test
     void inputsNeedShapesAndForwardGivesTensors() {
-        Declared.check(
-                """
+        Declared.check("""
                 @Model
                 class NoShape {
                     @Layer final Dense scores = new Dense(3);
@@ -370,8 +439,7 @@ class ModelProcessorTest {
 
     @Test
     void customLayersAreRunUnderTheirName() throws IOException {
-        Compilation compilation = Declared.check(
-                """
+        Compilation compilation = Declared.check("""
                 @Layer
                 record SimpleDense(int units) {
                     @Forward

@@ -169,7 +169,10 @@ final class Calls {
             arguments.add(
                     Argument.isFunction(tree)
                             ? new Argument(tree, null, null)
-                            : new Argument(tree, evaluator.types().of(tree, frame), evaluator.value(tree, frame, expected(tree))));
+                            : new Argument(
+                                    tree,
+                                    evaluator.types().of(tree, frame),
+                                    evaluator.value(tree, frame, expected(tree))));
         }
         return arguments;
     }

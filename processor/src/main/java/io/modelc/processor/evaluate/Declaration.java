@@ -70,7 +70,9 @@ public final class Declaration {
     /** The layer fields, those of superclasses first. */
     List<VariableElement> layerFields() {
         List<TypeElement> classes = new ArrayList<>();
-        for (TypeElement type = source.type(); type != null; type = names.superclass(type).orElse(null)) {
+        for (TypeElement type = source.type();
+                type != null;
+                type = names.superclass(type).orElse(null)) {
             classes.add(type);
         }
         Collections.reverse(classes);
@@ -115,20 +117,21 @@ public final class Declaration {
     void requireSound() {
         TypeElement type = source.type();
         if (forwards.size() > 1) {
-            Source owner = sources.find((TypeElement) forwards.get(0).getEnclosingElement()).orElse(source);
+            Source owner = sources.find((TypeElement) forwards.get(0).getEnclosingElement())
+                    .orElse(source);
             throw new Problem(
                     Members.treeOf(owner, forwards.get(0)).map(owner::at).orElse(source.at(source.tree())),
                     Message.SEVERAL_FORWARDS,
                     type.getSimpleName(),
                     forwards.size());
         } else if (type.getModifiers().contains(Modifier.ABSTRACT)) {
-            throw new Problem(source.at(source.tree()), Message.ABSTRACT_MODEL, type.getSimpleName());
+            throw new Problem(source.at(annotation()), Message.ABSTRACT_MODEL, type.getSimpleName());
         }
         List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
         boolean plain = constructors.stream()
                 .anyMatch(constructor -> constructor.getParameters().isEmpty());
         if (!plain && !constructors.isEmpty()) {
-            throw new Problem(source.at(source.tree()), Message.NO_CONSTRUCTOR, type.getSimpleName());
+            throw new Problem(source.at(annotation()), Message.NO_CONSTRUCTOR, type.getSimpleName());
         }
         forward().ifPresent(this::requireKnownTypes);
     }

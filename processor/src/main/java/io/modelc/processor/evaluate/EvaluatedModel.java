@@ -16,7 +16,12 @@ import java.util.List;
  * @param layers the layers, in the order of their fields
  */
 public record EvaluatedModel(
-        Source source, String name, ModelSignature signature, Graph training, Graph inference, List<LayerField> layers) {
+        Source source,
+        String name,
+        ModelSignature signature,
+        Graph training,
+        Graph inference,
+        List<LayerField> layers) {
 
     /**
      * A layer of the model.

@@ -31,16 +31,13 @@ public final class Evaluation {
     public Optional<EvaluatedModel> run(Declaration declaration) {
         try {
             declaration.requireSound();
+            ModelPass training = pass(declaration, true);
+            Optional<ModelPass> inference = reports.failed() ? Optional.empty() : Optional.of(pass(declaration, false));
+            return inference.filter(pass -> !reports.failed()).map(pass -> model(declaration, training, pass));
         } catch (Problem problem) {
             reports.error(problem);
             return Optional.empty();
         }
-        ModelPass training = pass(declaration, true);
-        if (reports.failed()) {
-            return Optional.empty();
-        }
-        ModelPass inference = pass(declaration, false);
-        return reports.failed() ? Optional.empty() : Optional.of(model(declaration, training, inference));
     }
 
     private ModelPass pass(Declaration declaration, boolean training) {
@@ -51,8 +48,8 @@ public final class Evaluation {
 
     private static EvaluatedModel model(Declaration declaration, ModelPass training, ModelPass inference) {
         List<LayerField> layers = training.layers().stream()
-                .map(layer -> new LayerField(
-                        layer.name(), layer.field(), training.uses(layer) || inference.uses(layer)))
+                .map(layer ->
+                        new LayerField(layer.name(), layer.field(), training.uses(layer) || inference.uses(layer)))
                 .toList();
         return new EvaluatedModel(
                 declaration.source(),

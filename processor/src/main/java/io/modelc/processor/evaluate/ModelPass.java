@@ -51,9 +51,7 @@ final class ModelPass {
     private String name() {
         Optional<Object> written = Annotations.element(declaration.annotation(), "name")
                 .map(tree -> evaluator.value(tree, Frame.of(source, null)));
-        return written.filter(name -> !name.equals(""))
-                .map(Object::toString)
-                .orElseGet(declaration::defaultName);
+        return written.filter(name -> !name.equals("")).map(Object::toString).orElseGet(declaration::defaultName);
     }
 
     Graph graph() {
@@ -98,7 +96,8 @@ final class ModelPass {
                 .orElseThrow(() -> new Unresolved(owner.at(owner.tree()), "the method " + method));
         List<Object> arguments = new ArrayList<>();
         for (int i = 0; i < tree.getParameters().size(); i++) {
-            arguments.add(parameter(owner, method.getParameters().get(i), tree.getParameters().get(i)));
+            arguments.add(parameter(
+                    owner, method.getParameters().get(i), tree.getParameters().get(i)));
         }
         Place place = owner.at(tree);
         Object result = evaluator.calls().interpret(owner, method, model, arguments, place);
@@ -130,7 +129,8 @@ final class ModelPass {
     }
 
     private int[] sizes(ExpressionTree tree, Frame frame) {
-        List<? extends ExpressionTree> sizes = tree instanceof NewArrayTree several ? several.getInitializers() : List.of(tree);
+        List<? extends ExpressionTree> sizes =
+                tree instanceof NewArrayTree several ? several.getInitializers() : List.of(tree);
         return sizes.stream().mapToInt(size -> size(size, frame)).toArray();
     }
 
@@ -152,8 +152,7 @@ final class ModelPass {
                 if (value instanceof Tensor tensor) {
                     graph.output(component, tensor);
                 } else if (value != Poison.POISON) {
-                    throw new Problem(
-                            place, Message.FORWARD_RESULT, component + ", which is " + Describe.value(value));
+                    throw new Problem(place, Message.FORWARD_RESULT, component + ", which is " + Describe.value(value));
                 }
             });
         } else if (result != Poison.POISON) {

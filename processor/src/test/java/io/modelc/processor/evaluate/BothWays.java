@@ -36,8 +36,7 @@ import javax.tools.JavaFileObject;
  */
 final class BothWays {
 
-    private static final String HEADER =
-            """
+    private static final String HEADER = """
             package test;
             import java.util.*;
             import java.util.function.*;
@@ -142,9 +141,7 @@ final class BothWays {
         private static String run(Names names, Sources sources, Source source, ExecutableElement method) {
             Evaluator evaluator = new Evaluator(names, sources, new Reports(sources));
             try {
-                return text(evaluator
-                        .calls()
-                        .interpret(source, method, null, List.of(), source.at(source.tree())));
+                return text(evaluator.calls().interpret(source, method, null, List.of(), source.at(source.tree())));
             } catch (Problem | Unresolved e) {
                 return e + " at " + (e instanceof Problem p ? p.place() : ((Unresolved) e).place()).tree();
             }

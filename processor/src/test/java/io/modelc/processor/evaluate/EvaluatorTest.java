@@ -7,8 +7,7 @@ class EvaluatorTest {
 
     @Test
     void integersOverflowAndPromote() {
-        BothWays.agree(
-                """
+        BothWays.agree("""
                 static Object intOverflow() { return Integer.MAX_VALUE + 1; }
                 static Object longOverflow() { return Long.MAX_VALUE * 3; }
                 static Object mixed() { return 7 / 2 + 7 / 2.0 + 7 / 2f; }
@@ -41,8 +40,7 @@ class EvaluatorTest {
 
     @Test
     void bitsAndShifts() {
-        BothWays.agree(
-                """
+        BothWays.agree("""
                 static Object shifts() { return (1 << 33) + " " + (1L << 33) + " " + (-8 >> 1) + " " + (-8 >>> 28); }
                 static Object longShift() { return (-8L >>> 60) + (1 << 2L); }
                 static Object byteShift() { byte b = -1; b >>>= 4; return b; }
@@ -57,8 +55,7 @@ class EvaluatorTest {
 
     @Test
     void incrementsHappenInOrder() {
-        BothWays.agree(
-                """
+        BothWays.agree("""
                 static Object postfix() { int i = 5; int j = i++ + i++ * 2; return i + " " + j; }
                 static Object prefix() { int i = 5; return ++i + --i * 2; }
                 static Object elements() { int[] a = {0, 0, 0}; int i = 0; a[i++] = i; a[i++] += 5; return a; }
@@ -72,8 +69,7 @@ class EvaluatorTest {
 
     @Test
     void choicesPromoteBothOperands() {
-        BothWays.agree(
-                """
+        BothWays.agree("""
                 static boolean yes = true;
                 static final boolean YES = "a".length() == 1;
                 static Object intDouble() { return YES ? 1 : 2.0; }
@@ -97,8 +93,7 @@ class EvaluatorTest {
 
     @Test
     void textsAreJoined() {
-        BothWays.agree(
-                """
+        BothWays.agree("""
                 static Object order() { return 1 + 2 + "a" + 1 + 2; }
                 static Object nulls() { String s = null; return s + null; }
                 static Object append() { String s = "a"; s += 1; s += 'b'; s += null; s += 1.0f; return s; }
@@ -121,8 +116,7 @@ class EvaluatorTest {
 
     @Test
     void loopsAndJumps() {
-        BothWays.agree(
-                """
+        BothWays.agree("""
                 static Object sum() { int s = 0; for (int i = 0; i < 10; i++) s += i; return s; }
                 static Object twoVariables() { String s = ""; for (int i = 0, j = 9; i < j; i++, j--) s += i * j + ","; return s; }
                 static Object whileLoop() { int n = 100, c = 0; while (n > 1) { n /= 2; c++; } return c; }
@@ -153,8 +147,7 @@ class EvaluatorTest {
 
     @Test
     void switchesOfEveryForm() {
-        BothWays.agree(
-                """
+        BothWays.agree("""
                 enum Size { SMALL, MEDIUM, LARGE }
                 static Object fallThrough() {
                     String s = "";
@@ -180,8 +173,7 @@ class EvaluatorTest {
 
     @Test
     void arraysNested() {
-        BothWays.agree(
-                """
+        BothWays.agree("""
                 static Object defaults() { int[] a = new int[3]; boolean[] b = new boolean[1]; String[] s = new String[1]; return a[2] + " " + b[0] + " " + s[0]; }
                 static Object grid() { int[][] g = new int[2][3]; g[1][2] = 5; return g.length + " " + g[1].length + " " + g[1][2]; }
                 static Object ragged() { int[][] g = {{1}, {2, 3}}; return g[1][1] + g.length; }
@@ -204,8 +196,7 @@ class EvaluatorTest {
 
     @Test
     void overloadsAreChosenAsJavacDoes() {
-        BothWays.agree(
-                """
+        BothWays.agree("""
                 static String f(int x) { return "int"; }
                 static String f(long x) { return "long"; }
                 static String f(double x) { return "double"; }
@@ -236,8 +227,7 @@ class EvaluatorTest {
 
     @Test
     void recursionAndHelpers() {
-        BothWays.agree(
-                """
+        BothWays.agree("""
                 static int factorial(int n) { return n <= 1 ? 1 : n * factorial(n - 1); }
                 static long fibonacci(int n) { if (n < 2) return n; return fibonacci(n - 1) + fibonacci(n - 2); }
                 static boolean even(int n) { return n == 0 || odd(n - 1); }
@@ -260,8 +250,7 @@ class EvaluatorTest {
 
     @Test
     void recordsAndEnums() {
-        BothWays.agree(
-                """
+        BothWays.agree("""
                 record Point(int x, double y) {
                     static final Point ORIGIN = new Point(0, 0);
                     Point { if (x < 0) { x = -x; } }
@@ -297,8 +286,7 @@ class EvaluatorTest {
 
     @Test
     void classesAndInheritance() {
-        BothWays.agree(
-                """
+        BothWays.agree("""
                 static abstract class Shape {
                     static String log = "x";
                     final String name; int calls = 1; String trace = "base;";
@@ -343,8 +331,7 @@ class EvaluatorTest {
 
     @Test
     void lambdasAndReferences() {
-        BothWays.agree(
-                """
+        BothWays.agree("""
                 interface Op { int apply(int a, int b); default Op twice() { return (a, b) -> apply(apply(a, b), b); } }
                 record Box(int v) { int plus(int k) { return v + k; } static Box of(int v) { return new Box(v); } }
                 static int twice(int x) { return 2 * x; }
