@@ -105,7 +105,7 @@ abstract class DeviceLosses extends DeviceRows {
                 dot -= clip(q) == q ? t : 0f;
                 targets += t;
             }
-            setLoss(row, r, item, groupSum(item, loss));
+            float rowLoss = groupSum(item, loss);
             float rowDot = groupSum(item, dot);
             float rowTargets = groupSum(item, targets);
             float factor = factor(row, r);
@@ -118,6 +118,8 @@ abstract class DeviceLosses extends DeviceRows {
                 }
                 setGradient(row, r, j, factor * gradient);
             }
+            localBarrier();
+            setLoss(row, r, item, rowLoss);
         }
     }
 
@@ -136,13 +138,15 @@ abstract class DeviceLosses extends DeviceRows {
                 loss -= t == 0f ? 0f : t * (mem[x + j] - highest - log(total));
                 targets += t;
             }
-            setLoss(row, r, item, groupSum(item, loss));
+            float rowLoss = groupSum(item, loss);
             float rowTargets = groupSum(item, targets);
             float factor = factor(row, r);
             for (int j = item; j < n; j += GROUP) {
                 float probability = exp(mem[x + j] - highest) / total;
                 setGradient(row, r, j, factor * (probability * rowTargets - classTarget(row, r, j)));
             }
+            localBarrier();
+            setLoss(row, r, item, rowLoss);
         }
     }
 
@@ -152,7 +156,7 @@ abstract class DeviceLosses extends DeviceRows {
         float smoothing = asFloat(tape[row + 9]);
         float t = 0f;
         if (tape[row + 10] == 1) {
-            t = (int) mem[tape[row + 1] + r] == j ? 1f : 0f;
+            t = mem[tape[row + 1] + r] == j ? 1f : 0f;
         } else {
             t = target(row, r, j) * (1f - smoothing) + smoothing / n;
         }
@@ -169,6 +173,7 @@ abstract class DeviceLosses extends DeviceRows {
         return tape[row + 3] < 0 ? scale : scale * mem[tape[row + 3] + r];
     }
 
+    /** Comes after all reads of the row: the losses may lie where the weights or class indices do. */
     void setLoss(int row, int r, int item, float loss) {
         if (item == 0) {
             mem[tape[row + 4] + r] = loss;
