@@ -26,9 +26,9 @@ final class Launcher implements AutoCloseable {
     private String broken;
 
     /**
-     * Translates the kernel for a device.
+     * Translates the kernel for a device, and tries it.
      *
-     * @throws IllegalStateException if it cannot be translated, with the reason
+     * @throws IllegalStateException if it cannot be translated or run, with the reason
      */
     Launcher(GpuDevice device, TapeKernel kernel, Tape tape, AddressSpace addresses, Collector collector) {
         this.kernel = kernel;
@@ -37,15 +37,17 @@ final class Launcher implements AutoCloseable {
         this.loads = new Loads(kernel);
         this.residency = new Residency(kernel, addresses, collector);
         kernel.setExplicit(true);
-        this.disposal = CLEANER.register(this, kernel::dispose);
         compile(device);
+        // A pass that does nothing: whether it really runs on the device, and because Aparapi's native part ends the
+        // process where a kernel is disposed of that never ran.
+        execute(1);
+        this.disposal = CLEANER.register(this, kernel::dispose);
     }
 
     private void compile(GpuDevice device) {
         try {
             kernel.compile(device.device());
         } catch (CompileFailedException e) {
-            close();
             throw new IllegalStateException(
                     "The kernels cannot be compiled for the device '" + device.name()
                             + "': update its driver, or compute on the CPU (-Dmodelc.kernels=plain)",
