@@ -5,6 +5,7 @@ import com.aparapi.device.OpenCLDevice;
 import com.aparapi.internal.opencl.OpenCLLoader;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The search for a device: a GPU before anything else, and the one with the most compute units.
@@ -16,9 +17,16 @@ record DeviceSearch(GpuDevice device, String refusal) {
 
     /** Asks OpenCL for its devices. */
     static DeviceSearch run() {
+        return among(() -> OpenCLLoader.isOpenCLAvailable() ? OpenCLDevice.listDevices(null) : null);
+    }
+
+    /** A search among what a source gives: null where there is no OpenCL. */
+    static DeviceSearch among(Supplier<List<OpenCLDevice>> source) {
         try {
-            List<OpenCLDevice> devices = OpenCLDevice.listDevices(null);
-            return OpenCLLoader.isOpenCLAvailable() ? best(devices) : refused("there is no OpenCL library (libOpenCL)");
+            List<OpenCLDevice> devices = source.get();
+            return devices == null
+                    ? refused("there is no OpenCL library (libOpenCL), or Aparapi has no native part for this platform")
+                    : best(devices);
         } catch (LinkageError e) {
             // Aparapi loads its native library in a static initializer: all that goes wrong there comes as this.
             Throwable cause = e.getCause() == null ? e : e.getCause();

@@ -111,10 +111,19 @@ final class Launcher implements AutoCloseable {
         fetched = List.of();
     }
 
-    /** Runs a program, after the loads that wait. */
+    /** Runs a program, after the loads that wait. After a failure nothing on the device can be trusted. */
     void launch(Program program) {
         requireWorking();
         fetched = List.of();
+        try {
+            run(program);
+        } catch (IllegalStateException e) {
+            broken = e.getMessage();
+            throw e;
+        }
+    }
+
+    private void run(Program program) {
         residency.bring(loads);
         hand(program);
         int passes = program.rows() + (loads.isEmpty() ? 0 : 1);
@@ -124,10 +133,10 @@ final class Launcher implements AutoCloseable {
         loads.clear();
         if (!program.fetches().isEmpty()) {
             kernel.get(kernel.out);
-            guard(() -> residency.check(kernel.out[0]));
+            residency.check(kernel.out[0]);
             fetched = program.fetches();
         }
-        guard(() -> residency.settle(loads));
+        residency.settle(loads);
     }
 
     /** Gives the kernel what changes from launch to launch. */
@@ -156,22 +165,12 @@ final class Launcher implements AutoCloseable {
         try {
             kernel.execute(range, passes);
         } catch (AssertionError e) {
-            broken = "The device refused to run the program: it may have too little memory. A smaller batch needs less";
-            throw new IllegalStateException(broken, e);
+            throw new IllegalStateException(
+                    "The device refused to run the program: it may have too little memory. A smaller batch needs less",
+                    e);
         }
         if (!kernel.isRunningCL()) {
-            broken = "The program ran on Aparapi's Java threads instead of the device";
-            throw new IllegalStateException(broken);
-        }
-    }
-
-    /** After a failed check nothing on the device can be trusted. */
-    private void guard(Runnable check) {
-        try {
-            check.run();
-        } catch (IllegalStateException e) {
-            broken = e.getMessage();
-            throw e;
+            throw new IllegalStateException("The program ran on Aparapi's Java threads instead of the device");
         }
     }
 

@@ -23,8 +23,12 @@ final class Loads {
 
     /** Whether the next launch can bring these too: all loads run at once, so none may overlap another. */
     boolean hasRoomFor(int address, int length) {
-        return (isEmpty() || used + length <= LONGEST)
-                && transfers.stream().noneMatch(t -> t.overlaps(address, length));
+        for (Transfer transfer : transfers) {
+            if (transfer.overlaps(address, length)) {
+                return false;
+            }
+        }
+        return isEmpty() || used + length <= LONGEST;
     }
 
     void add(int address, float[] from, int offset, int length) {

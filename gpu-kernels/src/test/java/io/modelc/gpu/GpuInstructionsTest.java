@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every instruction gives on the device what it gives on the CPU, over odd sizes, and in place where that is allowed. */
+/**
+ * Where the device's instructions have cases of their own, beside {@link GpuKernelsTest}: more than a tile, sums by a
+ * group, words of Philox, OpenCL's own functions and its treatment of NaN.
+ */
 class GpuInstructionsTest {
 
     private static final double CLOSE = 2e-6;
@@ -81,19 +84,6 @@ class GpuInstructionsTest {
         });
     }
 
-    @ParameterizedTest
-    @EnumSource(Binary.class)
-    void functionsOfTwoNumbers(Binary f) {
-        compare(mem -> {
-            Buffer a = mem.normal(1001);
-            Buffer b = mem.indices(1001, 3);
-            mem.k.binary(f, a, b, mem.normal(1001), 1001);
-            mem.k.binary(f, b, 2, mem.normal(1001), 1001);
-            mem.k.binaryRow(f, a, mem.indices(13, 3), mem.normal(1001), 77, 13);
-            mem.k.binary(f, a, b, b, 17);
-        });
-    }
-
     @Test
     void theGreaterAndTheLessOfNotANumberIsNotANumber() {
         compare(mem -> {
@@ -137,14 +127,6 @@ class GpuInstructionsTest {
         return 2 / Math.sqrt(Math.PI) * Math.exp(-x * x) * sum;
     }
 
-    @Test
-    void selectionAndFilling() {
-        compare(mem -> {
-            mem.k.select(mem.bits(1001), mem.normal(1001), mem.normal(1001), mem.normal(1001), 1001);
-            mem.k.fill(mem.normal(17), -2.5f, 16);
-        });
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 17, 1000, 4099})
     void dropoutDrawsTheSameMaskAsTheCpu(int n) {
@@ -159,22 +141,6 @@ class GpuInstructionsTest {
     }
 
     // ---- rows
-
-    @ParameterizedTest
-    @CsvSource({"1,1", "7,10", "3,17", "128,257", "5,1000"})
-    void softmaxAndItsLogarithmAndTheirGradients(int rows, int n) {
-        compare(mem -> {
-            Buffer x = mem.normal(rows * n);
-            Buffer y = mem.normal(rows * n);
-            Buffer dy = mem.normal(rows * n);
-            mem.k.softmax(x, y, rows, n);
-            mem.k.softmaxGradient(y, dy, mem.normal(rows * n), rows, n);
-            mem.k.softmaxGradient(y, dy, dy, rows, n);
-            mem.k.logSoftmax(x, y, rows, n);
-            mem.k.logSoftmaxGradient(y, dy, mem.normal(rows * n), rows, n);
-            mem.k.softmax(x, x, rows, n);
-        });
-    }
 
     @Test
     void softmaxOfLargeNumbersDoesNotOverflow() {
@@ -207,26 +173,19 @@ class GpuInstructionsTest {
 
     @ParameterizedTest
     @EnumSource(LossFunction.Kind.class)
-    void lossesAndTheirGradients(LossFunction.Kind kind) {
-        for (int n : new int[] {1, 3, 10, 300}) {
-            compareLoss(new LossFunction(kind), n, false);
-            compareLoss(new LossFunction(kind, false, 0.1f), n, true);
-            compareLoss(new LossFunction(kind, true, 0.1f), n, true);
-            compareLoss(new LossFunction(kind, true, 0), n, false);
-        }
-    }
-
-    private static void compareLoss(LossFunction f, int n, boolean atLogits) {
+    void gradientsMayReplacePredictionsAndLossesWeights(LossFunction.Kind kind) {
         int rows = 7;
+        int n = 300;
+        boolean sparse = kind == LossFunction.Kind.SPARSE_CATEGORICAL_CROSSENTROPY;
         both.compare(1e-5, mem -> {
-            boolean sparse = f.kind() == LossFunction.Kind.SPARSE_CATEGORICAL_CROSSENTROPY;
             Buffer target = sparse ? mem.indices(rows, n) : mem.bits(rows * n);
-            Buffer prediction = f.fromLogits() ? mem.normal(rows * n) : mem.probabilities(rows * n);
-            Buffer losses = mem.normal(rows);
-            Buffer gradient = mem.normal(rows * n);
-            mem.k.loss(f, target, prediction, null, losses, gradient, rows, n, 1f / rows, atLogits);
-            mem.k.loss(f, target, prediction, mem.normal(rows), mem.normal(rows), null, rows, n, 1, atLogits);
-            mem.k.loss(f, target, prediction, losses, losses, prediction, rows, n, 1f / (n * n), atLogits);
+            Buffer logits = mem.normal(rows * n);
+            Buffer probabilities = mem.probabilities(rows * n);
+            Buffer weights = mem.normal(rows);
+            LossFunction ofLogits = new LossFunction(kind, true, 0.1f);
+            mem.k.loss(ofLogits, target, logits, weights, weights, logits, rows, n, 1f / rows, true);
+            LossFunction plain = new LossFunction(kind);
+            mem.k.loss(plain, target, probabilities, weights, weights, probabilities, rows, n, 1f / (n * n), false);
         });
     }
 
@@ -238,21 +197,6 @@ class GpuInstructionsTest {
             for (LossFunction.Kind kind : LossFunction.Kind.values()) {
                 mem.k.loss(new LossFunction(kind), target, certain, null, mem.normal(2), mem.normal(4), 2, 2, 1, false);
             }
-        });
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 17, 1000})
-    void optimizersMoveWeightsAndTheirState(int n) {
-        compare(mem -> {
-            Buffer g = mem.normal(n);
-            Buffer w = mem.normal(n);
-            Buffer velocity = mem.normal(n);
-            Buffer rates = mem.of(0.1f, 0.9f);
-            mem.k.sgd(w, g, null, false, rates, n);
-            mem.k.sgd(w, g, velocity, false, rates, n);
-            mem.k.sgd(w, g, velocity, true, rates, n);
-            mem.k.adam(w, g, mem.normal(n), mem.probabilities(n), mem.of(0.01f, 0.1f, 0.001f, 1e-7f), n);
         });
     }
 }

@@ -8,6 +8,7 @@ import io.modelc.kernels.RandomKey;
 import io.modelc.kernels.Step;
 import io.modelc.ops.Binary;
 import io.modelc.ops.Unary;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,18 @@ class ReplayTest {
                 .hasMessageStartingWith("y of copy needs 4 floats");
         assertThatThrownBy(() -> k.copy(x, 1, x, 0, 1, new int[] {3, -1, 1}))
                 .hasMessageStartingWith("x of copy begins at index -1");
+    }
+
+    @Test
+    void threadsTakeTurns() {
+        IntStream.range(0, 4).parallel().forEach(thread -> {
+            Buffer x = k.allocate(100);
+            Step step = batch -> k.binary(Binary.ADD, x, thread, x, 100);
+            for (int i = 0; i < 10; i++) {
+                k.run(step, 1);
+                assertThat(read(x, 100)).containsOnly((i + 1) * thread);
+            }
+        });
     }
 
     @Test

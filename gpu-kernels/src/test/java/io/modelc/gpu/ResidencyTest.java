@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.modelc.kernels.Buffer;
 import io.modelc.kernels.Step;
 import io.modelc.ops.Binary;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** What is on the device stays there, and it is noticed where it does not. */
@@ -41,6 +42,35 @@ class ResidencyTest {
         }
         k.read(x, values, 0, 3);
         assertThat(values).containsExactly(20, 21, 22);
+    }
+
+    @Test
+    void theCollectorMayRunAtAnyMomentOfAStep() throws InterruptedException {
+        AtomicBoolean done = new AtomicBoolean();
+        Thread collector = new Thread(() -> {
+            while (!done.get()) {
+                OpenCl.collectGarbage();
+            }
+        });
+        try (GpuKernels k = OpenCl.kernels()) {
+            collector.start();
+            Buffer x = k.wrap(new float[1]);
+            Buffer added = k.allocate(1);
+            Step step = batch -> {
+                k.binary(Binary.ADD, x, added, x, 1);
+                k.fetch(x, 1);
+            };
+            float[] value = new float[1];
+            for (int i = 1; i <= 200; i++) {
+                k.write(added, new float[] {i % 2 + 1}, 0, 1);
+                k.run(step, 1);
+                k.read(x, value, 0, 1);
+                assertThat(value[0]).isEqualTo(i + (i + 1) / 2);
+            }
+        } finally {
+            done.set(true);
+            collector.join();
+        }
     }
 
     @Test
