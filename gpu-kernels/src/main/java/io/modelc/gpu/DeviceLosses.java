@@ -119,7 +119,7 @@ abstract class DeviceLosses extends DeviceRows {
                 setGradient(row, r, j, factor * gradient);
             }
             localBarrier();
-            setLoss(row, r, item, rowLoss);
+            setLoss(row, r, item, ofAClass(row, rowTargets, rowLoss));
         }
     }
 
@@ -146,7 +146,7 @@ abstract class DeviceLosses extends DeviceRows {
                 setGradient(row, r, j, factor * (probability * rowTargets - classTarget(row, r, j)));
             }
             localBarrier();
-            setLoss(row, r, item, rowLoss);
+            setLoss(row, r, item, ofAClass(row, rowTargets, rowLoss));
         }
     }
 
@@ -161,6 +161,11 @@ abstract class DeviceLosses extends DeviceRows {
             t = target(row, r, j) * (1f - smoothing) + smoothing / n;
         }
         return t;
+    }
+
+    /** The loss, or NaN for a target that is no class: a device cannot throw, and a loss of 0 would hide it. */
+    float ofAClass(int row, float targets, float loss) {
+        return tape[row + 10] == 1 && targets != 1f ? asFloat(0x7fc00000) : loss;
     }
 
     float target(int row, int r, int j) {

@@ -235,8 +235,12 @@ abstract class Instructions implements Kernels {
             float scale,
             boolean atLogits) {
         boolean sparse = f.kind() == LossFunction.Kind.SPARSE_CATEGORICAL_CROSSENTROPY;
+        int op = lossOp(f);
+        if (atLogits && (op == SQUARED_ERROR || op == ABSOLUTE_ERROR)) {
+            throw new IllegalArgumentException(f.kind() + " has no gradient at logits: only crossentropies have");
+        }
         long elements = (long) rows * n;
-        issue(r -> row(lossOp(f), "loss")
+        issue(r -> row(op, "loss")
                 .buffer("target", target, sparse ? rows : elements)
                 .buffer("prediction", prediction, elements)
                 .optional("weight", weight, rows)

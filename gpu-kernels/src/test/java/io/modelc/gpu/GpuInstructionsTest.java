@@ -183,7 +183,7 @@ class GpuInstructionsTest {
             Buffer probabilities = mem.probabilities(rows * n);
             Buffer weights = mem.normal(rows);
             LossFunction ofLogits = new LossFunction(kind, true, 0.1f);
-            mem.k.loss(ofLogits, target, logits, weights, weights, logits, rows, n, 1f / rows, true);
+            mem.k.loss(ofLogits, target, logits, weights, weights, logits, rows, n, 1f / rows, false);
             LossFunction plain = new LossFunction(kind);
             mem.k.loss(plain, target, probabilities, weights, weights, probabilities, rows, n, 1f / (n * n), false);
         });
@@ -198,5 +198,19 @@ class GpuInstructionsTest {
                 mem.k.loss(new LossFunction(kind), target, certain, null, mem.normal(2), mem.normal(4), 2, 2, 1, false);
             }
         });
+    }
+
+    @Test
+    void aTargetThatIsNoClassHasALossThatIsNotANumber() {
+        LossFunction f = new LossFunction(LossFunction.Kind.SPARSE_CATEGORICAL_CROSSENTROPY);
+        try (GpuKernels k = OpenCl.kernels()) {
+            Buffer target = k.wrap(new float[] {1, 2, -1, 0.5f});
+            Buffer prediction = k.wrap(new float[] {0.5f, 0.5f, 0.5f, 0.5f, 0.5f, 0.5f, 0.5f, 0.5f});
+            float[] losses = new float[4];
+            Buffer loss = k.wrap(losses);
+            k.loss(f, target, prediction, null, loss, null, 4, 2, 1, false);
+            k.toHost(loss);
+            assertThat(losses).containsExactly((float) Math.log(2), Float.NaN, Float.NaN, Float.NaN);
+        }
     }
 }

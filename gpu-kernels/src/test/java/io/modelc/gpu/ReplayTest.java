@@ -99,8 +99,27 @@ class ReplayTest {
         assertThat(read(x, 2)).containsExactly(-1, -2);
         assertThat(read(x.slice(1, 1), 1)).containsExactly(-2);
         assertThat(read(x, 3)).containsExactly(-1, -2, -3);
+    }
+
+    @Test
+    void whatIsWrittenAfterAFetchIsWhatIsRead() {
+        Buffer x = k.wrap(new float[] {1, 2});
+        k.run(batch -> k.fetch(x, 2), 1);
         k.write(x, new float[] {7}, 0, 1);
-        assertThat(read(x, 2)).containsExactly(7, -2);
+        assertThat(read(x, 2)).containsExactly(7, 2);
+    }
+
+    @Test
+    void instructionsOutsideOfAStepLeaveNothingOnTheTape() {
+        TapeKernel kernel = new TapeKernel();
+        try (GpuKernels other = OpenCl.kernels(kernel)) {
+            Buffer x = other.allocate(4);
+            for (int i = 0; i < 20; i++) {
+                other.copy(x, 0, x, 2, 1, new int[] {2, 1, 1});
+            }
+            assertThat(kernel.layouts.length).isLessThan(10);
+            assertThat(kernel.tape.length).isLessThan(10 * OpCode.ROW);
+        }
     }
 
     @Test

@@ -137,6 +137,20 @@ class ResidencyTest {
     }
 
     @Test
+    void memoryThatIsLostAfterItGrewIsNoticedToo() {
+        TapeKernel kernel = new TapeKernel();
+        try (GpuKernels k = OpenCl.kernels(kernel)) {
+            Buffer x = k.wrap(new float[] {1});
+            k.fill(x, 2, 1);
+            Buffer large = k.allocate(2 * kernel.mem.length);
+            k.fill(large, 2, 1);
+            kernel.mem = kernel.mem.clone();
+            assertThatThrownBy(() -> k.read(x, new float[1], 0, 1))
+                    .hasMessageStartingWith("The device's memory was lost");
+        }
+    }
+
+    @Test
     void anArenaUnderG1IsLongerThanHalfARegion() {
         Collector collector = Collector.ofThisProcess();
         TapeKernel kernel = new TapeKernel();
