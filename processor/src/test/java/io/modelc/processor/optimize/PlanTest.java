@@ -177,6 +177,18 @@ class PlanTest {
     }
 
     @Test
+    void nothingIsComputedInPlaceOfAGradientOfAWeight() {
+        Tensor kernel = model.weight(4, 3).plus(model.weight(4, 3).times(2).map(TANH));
+        model.output(model.input(4).matmul(kernel));
+        PassPlan training = plan(model).training();
+        assertThat(training.backward())
+                .extracting(training.storage()::get)
+                .filteredOn(Storage.SameAs.class::isInstance)
+                .extracting(same -> training.storage().get(((Storage.SameAs) same).node()))
+                .noneMatch(Storage.Gradient.class::isInstance);
+    }
+
+    @Test
     void constantsBecomeNumbersOfInstructions() {
         Tensor x = model.input(3);
         Tensor half = model.constant(0.5);
