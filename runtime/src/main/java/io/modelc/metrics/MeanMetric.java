@@ -7,6 +7,8 @@ import io.modelc.data.Shapes;
  * The mean of a number for each row of predictions along the last axis: of a loss, for example, or of 1 for a hit and 0
  * for a miss.
  */
+// addVariable is final and keeps the new variable alone: nothing sees this metric before it is complete.
+@SuppressWarnings("this-escape")
 public abstract class MeanMetric extends Metric {
 
     private final MetricVariable total = addVariable("total");
