@@ -3,6 +3,8 @@ package io.modelc.metrics;
 import io.modelc.data.NDArray;
 
 /** The weighted mean of the values it was given; 0 without any. */
+// addVariable is final and keeps the new variable alone: nothing sees this metric before it is complete.
+@SuppressWarnings("this-escape")
 public class Mean extends Metric {
 
     private final MetricVariable total = addVariable("total");

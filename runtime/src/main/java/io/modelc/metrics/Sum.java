@@ -3,6 +3,8 @@ package io.modelc.metrics;
 import io.modelc.data.NDArray;
 
 /** The weighted sum of the values it was given. */
+// addVariable is final and keeps the new variable alone: nothing sees this metric before it is complete.
+@SuppressWarnings("this-escape")
 public final class Sum extends Metric {
 
     private final MetricVariable total = addVariable("total");

@@ -39,6 +39,8 @@ public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable
     private boolean stopped;
 
     /** A model with weights from {@link #DEFAULT_SEED}. */
+    // The engine asks for passes only after the constructor is done.
+    @SuppressWarnings("this-escape")
     protected CompiledModel(ModelSpec spec) {
         this.spec = spec;
         this.check = new DataCheck(spec);

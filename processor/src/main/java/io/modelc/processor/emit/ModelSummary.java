@@ -69,6 +69,16 @@ public final class ModelSummary {
         return new Summary(graph.name(), sequential || isChain(), rows, parameters(true), parameters(false));
     }
 
+    /** As Keras numbers them: add, add_1, add_2. */
+    private void nameOperations(List<Node> nodes) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Node node : nodes) {
+            String name = SnakeCase.of(node.op().name());
+            int before = counts.merge(name, 1, Integer::sum) - 1;
+            operations.put(node, before == 0 ? name : name + "_" + before);
+        }
+    }
+
     // ---- rows
 
     private void addInput(Node node) {

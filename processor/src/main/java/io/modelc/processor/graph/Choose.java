@@ -8,6 +8,11 @@ import java.util.List;
 public record Choose() implements Op {
 
     @Override
+    public String name() {
+        return "where";
+    }
+
+    @Override
     public Dims dims(List<Node> inputs) {
         return inputs.get(0).dims();
     }

@@ -24,6 +24,11 @@ import java.util.List;
 public record Combine(Binary f) implements Op {
 
     @Override
+    public String name() {
+        return Op.camelCase(f);
+    }
+
+    @Override
     public Dims dims(List<Node> inputs) {
         return inputs.get(0).dims();
     }

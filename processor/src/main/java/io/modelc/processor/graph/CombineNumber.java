@@ -19,6 +19,11 @@ import java.util.List;
 public record CombineNumber(Binary f, double number) implements Op {
 
     @Override
+    public String name() {
+        return Op.camelCase(f);
+    }
+
+    @Override
     public Dims dims(List<Node> inputs) {
         return inputs.get(0).dims();
     }

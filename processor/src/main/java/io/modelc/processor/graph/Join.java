@@ -14,6 +14,11 @@ import java.util.List;
 public record Join(int axis) implements Op {
 
     @Override
+    public String name() {
+        return "concatenate";
+    }
+
+    @Override
     public Dims dims(List<Node> inputs) {
         Dims first = inputs.get(0).dims();
         long joined = 0;

@@ -14,6 +14,11 @@ import java.util.Locale;
 public record Map(Unary f) implements Op {
 
     @Override
+    public String name() {
+        return Op.camelCase(f);
+    }
+
+    @Override
     public Dims dims(List<Node> inputs) {
         return inputs.get(0).dims();
     }

@@ -3,6 +3,7 @@ package io.modelc.processor.graph;
 import io.modelc.DType;
 import io.modelc.Tensor;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An operation: one class states all there is to know about it. Ops are immutable and compare by value, so that equal
@@ -33,6 +34,15 @@ public interface Op {
     default String name() {
         String type = getClass().getSimpleName();
         return Character.toLowerCase(type.charAt(0)) + type.substring(1);
+    }
+
+    /** A function's name as one of values: {@code GREATER_EQUAL} becomes greaterEqual. */
+    static String camelCase(Enum<?> function) {
+        StringBuilder name = new StringBuilder();
+        for (String word : function.name().toLowerCase(Locale.ROOT).split("_")) {
+            name.append(name.length() == 0 ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return name.toString();
     }
 
     /** Writes the calls that compute the node's buffer. */

@@ -90,7 +90,7 @@ final class MemoryPlan {
         if (node.op().sharesMemory()) {
             return locations.get(node.origin());
         }
-        if (node.op().inPlace()) {
+        if (node.op().inPlace() && !isWeightGradient(node)) {
             for (Node input : node.inputs()) {
                 Location location = locations.get(input);
                 if (location.canBecome(node, time)) {
@@ -100,6 +100,11 @@ final class MemoryPlan {
             }
         }
         return new Location(node, time, lastUse.get(node));
+    }
+
+    /** Gradients of weights have their own place, where nothing else may ever be. */
+    private boolean isWeightGradient(Node node) {
+        return pass.weightGradients().values().stream().anyMatch(gradient -> gradient.origin() == node);
     }
 
     /** The location of what is in memory before the pass begins, and of reshapes. */

@@ -37,9 +37,11 @@ public final class RandomModel {
         for (int i = 0; i < inputs; i++) {
             values.add(model.input(sample(1 + random.nextInt(3))));
         }
-        if (random.nextBoolean()) {
+        int weights = random.nextInt(4);
+        for (int i = 0; i < weights; i++) {
             values.add(model.weight(sample(1 + random.nextInt(2))));
         }
+        values.add(model.constant(pick(-1.0, 0.0, 0.5, 1.0)));
         int ops = 4 + random.nextInt(12);
         for (int i = 0; i < ops; i++) {
             values.add(next(any()));
@@ -82,7 +84,7 @@ public final class RandomModel {
             case 10 -> x.reshape(-1);
             case 11 -> transposed(x, first);
             case 12 -> sliced(x);
-            case 13 -> x.join(axis(x), x.map(Unary.TANH), x);
+            case 13 -> joined(x);
             case 14 -> random.nextInt(4) == 0 ? x.sum(0) : x.sum(axis(x));
             case 15 -> random.nextInt(4) == 0 ? x.mean() : x.mean(axis(x));
             default -> x.combine(Binary.GREATER, 0.1).choose(x.times(x), x.map(Unary.SIGMOID));
@@ -103,7 +105,8 @@ public final class RandomModel {
     private Tensor dense(Tensor x) {
         int units = 1 + random.nextInt(4);
         Tensor product = x.matmul(model.weight(dims(x).last(), units));
-        Tensor sum = random.nextInt(4) == 0 ? product : product.plus(model.weight(units));
+        int[] bias = random.nextInt(3) == 0 ? part(product) : new int[] {units};
+        Tensor sum = random.nextInt(4) == 0 ? product : product.plus(model.weight(bias));
         return random.nextInt(4) == 0 ? sum : sum.map(pick(SMOOTH));
     }
 
@@ -123,6 +126,11 @@ public final class RandomModel {
         int size = x.dim(axis);
         int start = random.nextInt(size);
         return x.slice(axis, start, start + 1 + random.nextInt(size - start));
+    }
+
+    private Tensor joined(Tensor x) {
+        int axis = axis(x);
+        return x.slice(axis, 0, 1 + random.nextInt(x.dim(axis))).join(axis, x.map(Unary.TANH), x);
     }
 
     /** A shape that is repeated to that of one sample of x: some axes 1, some leading axes missing. */

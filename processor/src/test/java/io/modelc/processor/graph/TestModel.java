@@ -37,6 +37,11 @@ public final class TestModel {
         return drawn((GraphTensor) tracer.weight(name, Initializers.ZEROS, true, shape));
     }
 
+    /** A number as a tensor. */
+    public Tensor constant(double value) {
+        return tracer.constant(value);
+    }
+
     /** A value with a batch whose gradient can be seen: an input plus a weight. */
     public Tensor variable(int... sampleShape) {
         return input(sampleShape).plus(weight(sampleShape));

@@ -1,16 +1,26 @@
 package io.modelc.processor.optimize;
 
+import static io.modelc.ops.Binary.ADD;
+import static io.modelc.ops.Binary.GREATER;
+import static io.modelc.ops.Binary.GREATER_EQUAL;
+import static io.modelc.ops.Binary.LESS;
+import static io.modelc.ops.Binary.LESS_EQUAL;
+import static io.modelc.ops.Binary.POWER;
 import static io.modelc.ops.Unary.IDENTITY;
+import static io.modelc.ops.Unary.NEGATE;
 import static io.modelc.ops.Unary.RELU;
 import static io.modelc.ops.Unary.SIGMOID;
 import static io.modelc.ops.Unary.SQUARE;
+import static io.modelc.ops.Unary.TANH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelc.Tensor;
 import io.modelc.processor.differentiate.Differentiation;
 import io.modelc.processor.graph.Affine;
+import io.modelc.processor.graph.CombineNumber;
 import io.modelc.processor.graph.Dropout;
 import io.modelc.processor.graph.LogitsGradient;
+import io.modelc.processor.graph.Map;
 import io.modelc.processor.graph.MatMul;
 import io.modelc.processor.graph.Node;
 import io.modelc.processor.graph.Op;
@@ -153,6 +163,53 @@ class PlanTest {
         PassPlan training = plan(model).training();
         assertThat(names(training.backward())).containsExactly("Sum", "Copy");
         assertThat(training.storage().values()).contains(new Storage.Gradient(0, 3), new Storage.Gradient(3, 3));
+    }
+
+    @Test
+    void gradientsOfWeightsAreNotOverwrittenByWhatReadsThem() {
+        Tensor kernel = model.weight(4, 3).plus(model.weight(4, 3).map(TANH));
+        model.output(model.input(4).matmul(kernel));
+        PassPlan training = plan(model).training();
+        assertThat(names(training.backward())).containsExactly("MatMulTransposedA", "Combine");
+        assertThat(training.backward())
+                .extracting(training.storage()::get)
+                .containsExactly(new Storage.Gradient(0, 12), new Storage.Gradient(12, 12));
+    }
+
+    @Test
+    void nothingIsComputedInPlaceOfAGradientOfAWeight() {
+        Tensor kernel = model.weight(4, 3).plus(model.weight(4, 3).times(2).map(TANH));
+        model.output(model.input(4).matmul(kernel));
+        PassPlan training = plan(model).training();
+        assertThat(training.backward())
+                .extracting(training.storage()::get)
+                .filteredOn(Storage.SameAs.class::isInstance)
+                .extracting(same -> training.storage().get(((Storage.SameAs) same).node()))
+                .noneMatch(Storage.Gradient.class::isInstance);
+    }
+
+    @Test
+    void constantsBecomeNumbersOfInstructions() {
+        Tensor x = model.input(3);
+        Tensor half = model.constant(0.5);
+        model.output(half.minus(x));
+        model.output(half.combine(GREATER, x));
+        model.output(half.combine(LESS_EQUAL, x));
+        model.output(x.combine(POWER, half));
+        assertThat(plan(model).inference().forward())
+                .extracting(Node::op)
+                .containsExactlyInAnyOrder(
+                        new Map(NEGATE),
+                        new CombineNumber(ADD, 0.5),
+                        new CombineNumber(LESS, 0.5),
+                        new CombineNumber(GREATER_EQUAL, 0.5),
+                        new CombineNumber(POWER, 0.5));
+    }
+
+    @Test
+    void aConstantToThePowerOfAValueIsFilledIn() {
+        model.output(model.constant(2).combine(POWER, model.input(3)));
+        assertThat(names(plan(model).inference().forward())).containsExactly("Constant", "Combine");
     }
 
     @Test
