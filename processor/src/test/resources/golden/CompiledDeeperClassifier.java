@@ -1,4 +1,4 @@
-package golden;
+package com.example;
 
 import static io.modelc.DType.FLOAT32;
 import static io.modelc.initializers.Initializers.GLOROT_UNIFORM;
@@ -177,7 +177,6 @@ public class CompiledDeeperClassifier extends CompiledModel<NDArray, NDArray, ND
         final Buffer scores = scoresLogits;
         final Buffer moreLogits = value(2, MORE_SIZE);
         final Buffer more = output(0, moreLogits);
-        final Buffer dScoresLogits = scoresLogits;
 
         // Gradients
         final Buffer dMore = outputGradient(0, MORE_SIZE);
@@ -185,6 +184,7 @@ public class CompiledDeeperClassifier extends CompiledModel<NDArray, NDArray, ND
         final Buffer dMoreBias = gradient(MORE_BIAS, 10);
         final Buffer dMoreKernel = gradient(MORE_KERNEL, 10 * 10);
         final Buffer dScores = value(3, SCORES_SIZE);
+        final Buffer dScoresLogits = scoresLogits;
         final Buffer dScoresBias = gradient(SCORES_BIAS, 10);
         final Buffer dScoresKernel = gradient(SCORES_KERNEL, 64 * 10);
         final Buffer dHidden = value(3, HIDDEN_SIZE);

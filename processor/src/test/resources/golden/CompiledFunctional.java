@@ -1,4 +1,4 @@
-package golden;
+package com.example;
 
 import static io.modelc.DType.FLOAT32;
 import static io.modelc.initializers.Initializers.GLOROT_UNIFORM;

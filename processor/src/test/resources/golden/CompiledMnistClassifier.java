@@ -1,4 +1,4 @@
-package golden;
+package com.example;
 
 import static io.modelc.DType.FLOAT32;
 import static io.modelc.initializers.Initializers.GLOROT_UNIFORM;
@@ -55,8 +55,8 @@ public class CompiledMnistClassifier extends CompiledModel<NDArray, NDArray, NDA
     // Floats of one sample
     private static final int IMAGE_SIZE = 784;
     private static final int FEATURES_SIZE = 512;
-    private static final int DIGITS_SIZE = 10;
     private static final int DROPOUT_SIZE = 512;
+    private static final int DIGITS_SIZE = 10;
 
     private static final ModelSpec SPEC = ModelSpec.named("mnist")
             .input("image", FLOAT32, 784)

@@ -1,4 +1,4 @@
-package golden;
+package com.example;
 
 import static io.modelc.DType.FLOAT32;
 import static io.modelc.initializers.Initializers.GLOROT_UNIFORM;
@@ -132,8 +132,8 @@ public class CompiledNamed extends CompiledModel<NDArray, NDArray, NDArray> {
         @Override
         protected void forward(int batch) {
             // myFirstLayer = relu(inputs · kernel + bias)                             (batch, 64)
-            k.matmul(inputs, myFirstLayerKernel, myFirstLayerBias, RELU, myFirstLayer, batch,
-                    MY_FIRST_LAYER_SIZE, INPUTS_SIZE);
+            k.matmul(inputs, myFirstLayerKernel, myFirstLayerBias, RELU, myFirstLayer, batch, MY_FIRST_LAYER_SIZE,
+                    INPUTS_SIZE);
 
             // myLastLayerLogits = myFirstLayer · kernel + bias                        (batch, 10)
             k.matmul(myFirstLayer, myLastLayerKernel, myLastLayerBias, IDENTITY, myLastLayerLogits, batch,
@@ -176,8 +176,8 @@ public class CompiledNamed extends CompiledModel<NDArray, NDArray, NDArray> {
         @Override
         protected void forward(int batch) {
             // myFirstLayer = relu(inputs · kernel + bias)                             (batch, 64)
-            k.matmul(inputs, myFirstLayerKernel, myFirstLayerBias, RELU, myFirstLayer, batch,
-                    MY_FIRST_LAYER_SIZE, INPUTS_SIZE);
+            k.matmul(inputs, myFirstLayerKernel, myFirstLayerBias, RELU, myFirstLayer, batch, MY_FIRST_LAYER_SIZE,
+                    INPUTS_SIZE);
 
             // myLastLayerLogits = myFirstLayer · kernel + bias                        (batch, 10)
             k.matmul(myFirstLayer, myLastLayerKernel, myLastLayerBias, IDENTITY, myLastLayerLogits, batch,
@@ -199,16 +199,16 @@ public class CompiledNamed extends CompiledModel<NDArray, NDArray, NDArray> {
             k.matmulTransposedA(myFirstLayer, dMyLastLayerLogits, dMyLastLayerKernel, MY_FIRST_LAYER_SIZE,
                     MY_LAST_LAYER_SIZE, batch);
             // d myFirstLayer = d myLastLayerLogits · kernelᵀ                          (batch, 64)
-            k.matmulTransposedB(dMyLastLayerLogits, myLastLayerKernel, dMyFirstLayer, batch,
-                    MY_FIRST_LAYER_SIZE, MY_LAST_LAYER_SIZE);
+            k.matmulTransposedB(dMyLastLayerLogits, myLastLayerKernel, dMyFirstLayer, batch, MY_FIRST_LAYER_SIZE,
+                    MY_LAST_LAYER_SIZE);
 
             // d myFirstLayerLogits = d myFirstLayer where myFirstLayer > 0            (batch, 64)
             k.binary(RELU_GRADIENT, dMyFirstLayer, myFirstLayer, dMyFirstLayerLogits, batch * MY_FIRST_LAYER_SIZE);
             // d bias = Σ d myFirstLayerLogits                                         (64)
             k.sum(dMyFirstLayerLogits, dMyFirstLayerBias, 1, batch, 64, 1);
             // d kernel = inputsᵀ · d myFirstLayerLogits                               (3, 64)
-            k.matmulTransposedA(inputs, dMyFirstLayerLogits, dMyFirstLayerKernel, INPUTS_SIZE,
-                    MY_FIRST_LAYER_SIZE, batch);
+            k.matmulTransposedA(inputs, dMyFirstLayerLogits, dMyFirstLayerKernel, INPUTS_SIZE, MY_FIRST_LAYER_SIZE,
+                    batch);
         }
     }
 }

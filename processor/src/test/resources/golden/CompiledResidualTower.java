@@ -1,4 +1,4 @@
-package golden;
+package com.example;
 
 import static io.modelc.DType.FLOAT32;
 import static io.modelc.initializers.Initializers.GLOROT_UNIFORM;
@@ -79,9 +79,9 @@ public class CompiledResidualTower extends CompiledModel<NDArray, NDArray, NDArr
     private static final int BLOCKS1_SIZE = 32;
     private static final int BLOCKS2_SIZE = 32;
     private static final int CLASSES_SIZE = 5;
-    private static final int ADD_SIZE = 32;
-    private static final int ADD2_SIZE = 32;
     private static final int ADD3_SIZE = 32;
+    private static final int ADD2_SIZE = 32;
+    private static final int ADD_SIZE = 32;
     private static final int DROPOUT_SIZE = 32;
     private static final int DROPOUT2_SIZE = 32;
     private static final int DROPOUT3_SIZE = 32;
@@ -100,7 +100,8 @@ public class CompiledResidualTower extends CompiledModel<NDArray, NDArray, NDArr
             .layer("signal", "InputLayer", "(None, 32)", "0")
             .layer("blocks[0]", "Dense", "(None, 32)", "1,056", "signal[0][0]")
             .layer("dropout", "Dropout", "(None, 32)", "0", "blocks[0][0][0]", "blocks[1][0][0]", "blocks[2][0][0]")
-            .layer("add", "Add", "(None, 32)", "0", "signal[0][0]", "dropout[0][0]", "add[0][0]", "dropout[1][0]", "add[1][0]", "dropout[2][0]")
+            .layer("add", "Add", "(None, 32)", "0", "signal[0][0]", "dropout[0][0]", "add[0][0]", "dropout[1][0]",
+                    "add[1][0]", "dropout[2][0]")
             .layer("blocks[1]", "Dense", "(None, 32)", "1,056", "add[0][0]")
             .layer("blocks[2]", "Dense", "(None, 32)", "1,056", "add[1][0]")
             .layer("classes", "Dense", "(None, 5)", "165", "add[2][0]")
@@ -169,26 +170,26 @@ public class CompiledResidualTower extends CompiledModel<NDArray, NDArray, NDArr
 
         // Values: those that are never needed at the same time share a block of memory
         final Buffer blocks0Affine = value(0, BLOCKS0_SIZE);
-        final Buffer blocks0CombineNumber = value(1, BLOCKS0_SIZE);
-        final Buffer blocks0CombineNumber2 = blocks0Affine;
-        final Buffer blocks0Map = blocks0Affine;
-        final Buffer blocks0CombineNumber3 = blocks0Affine;
-        final Buffer blocks0 = blocks0CombineNumber;
-        final Buffer add = blocks0CombineNumber;
+        final Buffer blocks0Multiply = value(1, BLOCKS0_SIZE);
+        final Buffer blocks0Multiply2 = blocks0Affine;
+        final Buffer blocks0Erf = blocks0Affine;
+        final Buffer blocks0Add = blocks0Affine;
+        final Buffer blocks0 = blocks0Multiply;
+        final Buffer add = blocks0Multiply;
         final Buffer blocks1Affine = value(0, BLOCKS1_SIZE);
-        final Buffer blocks1CombineNumber = value(2, BLOCKS1_SIZE);
-        final Buffer blocks1CombineNumber2 = blocks1Affine;
-        final Buffer blocks1Map = blocks1Affine;
-        final Buffer blocks1CombineNumber3 = blocks1Affine;
-        final Buffer blocks1 = blocks1CombineNumber;
-        final Buffer add2 = blocks0CombineNumber;
+        final Buffer blocks1Multiply = value(2, BLOCKS1_SIZE);
+        final Buffer blocks1Multiply2 = blocks1Affine;
+        final Buffer blocks1Erf = blocks1Affine;
+        final Buffer blocks1Add = blocks1Affine;
+        final Buffer blocks1 = blocks1Multiply;
+        final Buffer add2 = blocks0Multiply;
         final Buffer blocks2Affine = value(0, BLOCKS2_SIZE);
-        final Buffer blocks2CombineNumber = value(2, BLOCKS2_SIZE);
-        final Buffer blocks2CombineNumber2 = blocks2Affine;
-        final Buffer blocks2Map = blocks2Affine;
-        final Buffer blocks2CombineNumber3 = blocks2Affine;
-        final Buffer blocks2 = blocks2CombineNumber;
-        final Buffer add3 = blocks0CombineNumber;
+        final Buffer blocks2Multiply = value(2, BLOCKS2_SIZE);
+        final Buffer blocks2Multiply2 = blocks2Affine;
+        final Buffer blocks2Erf = blocks2Affine;
+        final Buffer blocks2Add = blocks2Affine;
+        final Buffer blocks2 = blocks2Multiply;
+        final Buffer add3 = blocks0Multiply;
         final Buffer classesLogits = value(0, CLASSES_SIZE);
         final Buffer classes = output(0, classesLogits);
 
@@ -200,48 +201,48 @@ public class CompiledResidualTower extends CompiledModel<NDArray, NDArray, NDArr
         protected void forward(int batch) {
             // blocks0Affine = signal · kernel + bias                                  (batch, 32)
             k.matmul(signal, blocks0Kernel, blocks0Bias, IDENTITY, blocks0Affine, batch, BLOCKS0_SIZE, SIGNAL_SIZE);
-            // blocks0CombineNumber = blocks0Affine · 0.5                              (batch, 32)
-            k.binary(MULTIPLY, blocks0Affine, 0.5f, blocks0CombineNumber, batch * BLOCKS0_SIZE);
-            // blocks0CombineNumber2 = blocks0Affine · 0.7071067811865476              (batch, 32)
-            k.binary(MULTIPLY, blocks0Affine, 0.70710677f, blocks0CombineNumber2, batch * BLOCKS0_SIZE);
-            // blocks0Map = erf(blocks0CombineNumber2)                                 (batch, 32)
-            k.unary(ERF, blocks0CombineNumber2, blocks0Map, batch * BLOCKS0_SIZE);
-            // blocks0CombineNumber3 = blocks0Map + 1                                  (batch, 32)
-            k.binary(ADD, blocks0Map, 1, blocks0CombineNumber3, batch * BLOCKS0_SIZE);
-            // blocks0 = blocks0CombineNumber · blocks0CombineNumber3                  (batch, 32)
-            k.binary(MULTIPLY, blocks0CombineNumber, blocks0CombineNumber3, blocks0, batch * BLOCKS0_SIZE);
+            // blocks0Multiply = blocks0Affine · 0.5                                   (batch, 32)
+            k.binary(MULTIPLY, blocks0Affine, 0.5f, blocks0Multiply, batch * BLOCKS0_SIZE);
+            // blocks0Multiply2 = blocks0Affine · 0.7071067811865476                   (batch, 32)
+            k.binary(MULTIPLY, blocks0Affine, 0.70710677f, blocks0Multiply2, batch * BLOCKS0_SIZE);
+            // blocks0Erf = erf(blocks0Multiply2)                                      (batch, 32)
+            k.unary(ERF, blocks0Multiply2, blocks0Erf, batch * BLOCKS0_SIZE);
+            // blocks0Add = blocks0Erf + 1                                             (batch, 32)
+            k.binary(ADD, blocks0Erf, 1, blocks0Add, batch * BLOCKS0_SIZE);
+            // blocks0 = blocks0Multiply · blocks0Add                                  (batch, 32)
+            k.binary(MULTIPLY, blocks0Multiply, blocks0Add, blocks0, batch * BLOCKS0_SIZE);
 
             // add = signal + blocks0                                                  (batch, 32)
             k.binary(ADD, signal, blocks0, add, batch * ADD_SIZE);
 
             // blocks1Affine = add · kernel + bias                                     (batch, 32)
             k.matmul(add, blocks1Kernel, blocks1Bias, IDENTITY, blocks1Affine, batch, BLOCKS1_SIZE, ADD_SIZE);
-            // blocks1CombineNumber = blocks1Affine · 0.5                              (batch, 32)
-            k.binary(MULTIPLY, blocks1Affine, 0.5f, blocks1CombineNumber, batch * BLOCKS1_SIZE);
-            // blocks1CombineNumber2 = blocks1Affine · 0.7071067811865476              (batch, 32)
-            k.binary(MULTIPLY, blocks1Affine, 0.70710677f, blocks1CombineNumber2, batch * BLOCKS1_SIZE);
-            // blocks1Map = erf(blocks1CombineNumber2)                                 (batch, 32)
-            k.unary(ERF, blocks1CombineNumber2, blocks1Map, batch * BLOCKS1_SIZE);
-            // blocks1CombineNumber3 = blocks1Map + 1                                  (batch, 32)
-            k.binary(ADD, blocks1Map, 1, blocks1CombineNumber3, batch * BLOCKS1_SIZE);
-            // blocks1 = blocks1CombineNumber · blocks1CombineNumber3                  (batch, 32)
-            k.binary(MULTIPLY, blocks1CombineNumber, blocks1CombineNumber3, blocks1, batch * BLOCKS1_SIZE);
+            // blocks1Multiply = blocks1Affine · 0.5                                   (batch, 32)
+            k.binary(MULTIPLY, blocks1Affine, 0.5f, blocks1Multiply, batch * BLOCKS1_SIZE);
+            // blocks1Multiply2 = blocks1Affine · 0.7071067811865476                   (batch, 32)
+            k.binary(MULTIPLY, blocks1Affine, 0.70710677f, blocks1Multiply2, batch * BLOCKS1_SIZE);
+            // blocks1Erf = erf(blocks1Multiply2)                                      (batch, 32)
+            k.unary(ERF, blocks1Multiply2, blocks1Erf, batch * BLOCKS1_SIZE);
+            // blocks1Add = blocks1Erf + 1                                             (batch, 32)
+            k.binary(ADD, blocks1Erf, 1, blocks1Add, batch * BLOCKS1_SIZE);
+            // blocks1 = blocks1Multiply · blocks1Add                                  (batch, 32)
+            k.binary(MULTIPLY, blocks1Multiply, blocks1Add, blocks1, batch * BLOCKS1_SIZE);
 
             // add2 = add + blocks1                                                    (batch, 32)
             k.binary(ADD, add, blocks1, add2, batch * ADD2_SIZE);
 
             // blocks2Affine = add2 · kernel + bias                                    (batch, 32)
             k.matmul(add2, blocks2Kernel, blocks2Bias, IDENTITY, blocks2Affine, batch, BLOCKS2_SIZE, ADD2_SIZE);
-            // blocks2CombineNumber = blocks2Affine · 0.5                              (batch, 32)
-            k.binary(MULTIPLY, blocks2Affine, 0.5f, blocks2CombineNumber, batch * BLOCKS2_SIZE);
-            // blocks2CombineNumber2 = blocks2Affine · 0.7071067811865476              (batch, 32)
-            k.binary(MULTIPLY, blocks2Affine, 0.70710677f, blocks2CombineNumber2, batch * BLOCKS2_SIZE);
-            // blocks2Map = erf(blocks2CombineNumber2)                                 (batch, 32)
-            k.unary(ERF, blocks2CombineNumber2, blocks2Map, batch * BLOCKS2_SIZE);
-            // blocks2CombineNumber3 = blocks2Map + 1                                  (batch, 32)
-            k.binary(ADD, blocks2Map, 1, blocks2CombineNumber3, batch * BLOCKS2_SIZE);
-            // blocks2 = blocks2CombineNumber · blocks2CombineNumber3                  (batch, 32)
-            k.binary(MULTIPLY, blocks2CombineNumber, blocks2CombineNumber3, blocks2, batch * BLOCKS2_SIZE);
+            // blocks2Multiply = blocks2Affine · 0.5                                   (batch, 32)
+            k.binary(MULTIPLY, blocks2Affine, 0.5f, blocks2Multiply, batch * BLOCKS2_SIZE);
+            // blocks2Multiply2 = blocks2Affine · 0.7071067811865476                   (batch, 32)
+            k.binary(MULTIPLY, blocks2Affine, 0.70710677f, blocks2Multiply2, batch * BLOCKS2_SIZE);
+            // blocks2Erf = erf(blocks2Multiply2)                                      (batch, 32)
+            k.unary(ERF, blocks2Multiply2, blocks2Erf, batch * BLOCKS2_SIZE);
+            // blocks2Add = blocks2Erf + 1                                             (batch, 32)
+            k.binary(ADD, blocks2Erf, 1, blocks2Add, batch * BLOCKS2_SIZE);
+            // blocks2 = blocks2Multiply · blocks2Add                                  (batch, 32)
+            k.binary(MULTIPLY, blocks2Multiply, blocks2Add, blocks2, batch * BLOCKS2_SIZE);
 
             // add3 = add2 + blocks2                                                   (batch, 32)
             k.binary(ADD, add2, blocks2, add3, batch * ADD3_SIZE);
@@ -270,55 +271,31 @@ public class CompiledResidualTower extends CompiledModel<NDArray, NDArray, NDArr
 
         // Values: those that are never needed at the same time share a block of memory
         final Buffer blocks0Affine = value(0, BLOCKS0_SIZE);
-        final Buffer blocks0CombineNumber = value(1, BLOCKS0_SIZE);
-        final Buffer blocks0CombineNumber2 = blocks0Affine;
-        final Buffer blocks0Map = value(2, BLOCKS0_SIZE);
-        final Buffer blocks0CombineNumber3 = blocks0Map;
+        final Buffer blocks0Multiply = value(1, BLOCKS0_SIZE);
+        final Buffer blocks0Multiply2 = blocks0Affine;
+        final Buffer blocks0Erf = value(2, BLOCKS0_SIZE);
+        final Buffer blocks0Add = blocks0Erf;
         final Buffer blocks0 = value(3, BLOCKS0_SIZE);
         final Buffer dropout = blocks0;
         final Buffer add = blocks0;
         final Buffer blocks1Affine = value(4, BLOCKS1_SIZE);
-        final Buffer blocks1CombineNumber = value(5, BLOCKS1_SIZE);
-        final Buffer blocks1CombineNumber2 = blocks1Affine;
-        final Buffer blocks1Map = value(6, BLOCKS1_SIZE);
-        final Buffer blocks1CombineNumber3 = blocks1Map;
+        final Buffer blocks1Multiply = value(5, BLOCKS1_SIZE);
+        final Buffer blocks1Multiply2 = blocks1Affine;
+        final Buffer blocks1Erf = value(6, BLOCKS1_SIZE);
+        final Buffer blocks1Add = blocks1Erf;
         final Buffer blocks1 = value(7, BLOCKS1_SIZE);
         final Buffer dropout2 = blocks1;
         final Buffer add2 = blocks1;
         final Buffer blocks2Affine = value(8, BLOCKS2_SIZE);
-        final Buffer blocks2CombineNumber = value(9, BLOCKS2_SIZE);
-        final Buffer blocks2CombineNumber2 = blocks2Affine;
-        final Buffer blocks2Map = value(10, BLOCKS2_SIZE);
-        final Buffer blocks2CombineNumber3 = blocks2Map;
+        final Buffer blocks2Multiply = value(9, BLOCKS2_SIZE);
+        final Buffer blocks2Multiply2 = blocks2Affine;
+        final Buffer blocks2Erf = value(10, BLOCKS2_SIZE);
+        final Buffer blocks2Add = blocks2Erf;
         final Buffer blocks2 = value(11, BLOCKS2_SIZE);
         final Buffer dropout3 = blocks2;
         final Buffer add3 = blocks2;
         final Buffer classesLogits = value(12, CLASSES_SIZE);
         final Buffer classes = output(0, classesLogits);
-        final Buffer dBlocks2CombineNumber3 = blocks2CombineNumber;
-        final Buffer dBlocks2Map = blocks2Affine;
-        final Buffer dBlocks2Map2 = blocks2Affine;
-        final Buffer dBlocks2Map3 = blocks2Affine;
-        final Buffer dBlocks2Combine = blocks2CombineNumber;
-        final Buffer dBlocks2CombineNumber2 = blocks2CombineNumber;
-        final Buffer dBlocks2AffineViaBlocks2 = blocks2CombineNumber;
-        final Buffer dBlocks2Affine = blocks2CombineNumber;
-        final Buffer dBlocks1CombineNumber3 = blocks1CombineNumber;
-        final Buffer dBlocks1Map = blocks1Affine;
-        final Buffer dBlocks1Map2 = blocks1Affine;
-        final Buffer dBlocks1Map3 = blocks1Affine;
-        final Buffer dBlocks1Combine = blocks1CombineNumber;
-        final Buffer dBlocks1CombineNumber2 = blocks1CombineNumber;
-        final Buffer dBlocks1AffineViaBlocks1 = blocks1CombineNumber;
-        final Buffer dBlocks1Affine = blocks1CombineNumber;
-        final Buffer dBlocks0CombineNumber3 = blocks0CombineNumber;
-        final Buffer dBlocks0Map = blocks0Affine;
-        final Buffer dBlocks0Map2 = blocks0Affine;
-        final Buffer dBlocks0Map3 = blocks0Affine;
-        final Buffer dBlocks0Combine = blocks0CombineNumber;
-        final Buffer dBlocks0CombineNumber2 = blocks0CombineNumber;
-        final Buffer dBlocks0AffineViaBlocks0 = blocks0CombineNumber;
-        final Buffer dBlocks0Affine = blocks0CombineNumber;
 
         // Gradients
         final Buffer dClasses = outputGradient(0, CLASSES_SIZE);
@@ -327,22 +304,46 @@ public class CompiledResidualTower extends CompiledModel<NDArray, NDArray, NDArr
         final Buffer dClassesKernel = gradient(CLASSES_KERNEL, 32 * 5);
         final Buffer dAdd3 = value(11, ADD3_SIZE);
         final Buffer dBlocks2 = value(13, BLOCKS2_SIZE);
-        final Buffer dBlocks2CombineNumber = dBlocks2;
-        final Buffer dBlocks2AffineViaBlocks22 = dBlocks2;
+        final Buffer dBlocks2Add = blocks2Multiply;
+        final Buffer dBlocks2Multiply = dBlocks2;
+        final Buffer blocks2Square = blocks2Affine;
+        final Buffer blocks2Negate = blocks2Affine;
+        final Buffer blocks2Exp = blocks2Affine;
+        final Buffer dBlocks2Multiply2Part = blocks2Multiply;
+        final Buffer dBlocks2Multiply2 = blocks2Multiply;
+        final Buffer dBlocks2AffinePart = blocks2Multiply;
+        final Buffer dBlocks2AffinePart2 = dBlocks2;
+        final Buffer dBlocks2Affine = blocks2Multiply;
         final Buffer dBlocks2Bias = gradient(BLOCKS2_BIAS, 32);
         final Buffer dBlocks2Kernel = gradient(BLOCKS2_KERNEL, 32 * 32);
         final Buffer dAdd2ViaBlocks2 = value(7, ADD2_SIZE);
         final Buffer dAdd2 = dAdd3;
         final Buffer dBlocks1 = value(7, BLOCKS1_SIZE);
-        final Buffer dBlocks1CombineNumber = dBlocks1;
-        final Buffer dBlocks1AffineViaBlocks12 = dBlocks1;
+        final Buffer dBlocks1Add = blocks1Multiply;
+        final Buffer dBlocks1Multiply = dBlocks1;
+        final Buffer blocks1Square = blocks1Affine;
+        final Buffer blocks1Negate = blocks1Affine;
+        final Buffer blocks1Exp = blocks1Affine;
+        final Buffer dBlocks1Multiply2Part = blocks1Multiply;
+        final Buffer dBlocks1Multiply2 = blocks1Multiply;
+        final Buffer dBlocks1AffinePart = blocks1Multiply;
+        final Buffer dBlocks1AffinePart2 = dBlocks1;
+        final Buffer dBlocks1Affine = blocks1Multiply;
         final Buffer dBlocks1Bias = gradient(BLOCKS1_BIAS, 32);
         final Buffer dBlocks1Kernel = gradient(BLOCKS1_KERNEL, 32 * 32);
         final Buffer dAddViaBlocks1 = value(3, ADD_SIZE);
         final Buffer dAdd = dAdd3;
         final Buffer dBlocks0 = dAdd3;
-        final Buffer dBlocks0CombineNumber = dAdd3;
-        final Buffer dBlocks0AffineViaBlocks02 = dAdd3;
+        final Buffer dBlocks0Add = blocks0Multiply;
+        final Buffer dBlocks0Multiply = dAdd3;
+        final Buffer blocks0Square = blocks0Affine;
+        final Buffer blocks0Negate = blocks0Affine;
+        final Buffer blocks0Exp = blocks0Affine;
+        final Buffer dBlocks0Multiply2Part = blocks0Multiply;
+        final Buffer dBlocks0Multiply2 = blocks0Multiply;
+        final Buffer dBlocks0AffinePart = blocks0Multiply;
+        final Buffer dBlocks0AffinePart2 = dAdd3;
+        final Buffer dBlocks0Affine = blocks0Multiply;
         final Buffer dBlocks0Bias = gradient(BLOCKS0_BIAS, 32);
         final Buffer dBlocks0Kernel = gradient(BLOCKS0_KERNEL, 32 * 32);
 
@@ -354,16 +355,16 @@ public class CompiledResidualTower extends CompiledModel<NDArray, NDArray, NDArr
         protected void forward(int batch) {
             // blocks0Affine = signal · kernel + bias                                  (batch, 32)
             k.matmul(signal, blocks0Kernel, blocks0Bias, IDENTITY, blocks0Affine, batch, BLOCKS0_SIZE, SIGNAL_SIZE);
-            // blocks0CombineNumber = blocks0Affine · 0.5                              (batch, 32)
-            k.binary(MULTIPLY, blocks0Affine, 0.5f, blocks0CombineNumber, batch * BLOCKS0_SIZE);
-            // blocks0CombineNumber2 = blocks0Affine · 0.7071067811865476              (batch, 32)
-            k.binary(MULTIPLY, blocks0Affine, 0.70710677f, blocks0CombineNumber2, batch * BLOCKS0_SIZE);
-            // blocks0Map = erf(blocks0CombineNumber2)                                 (batch, 32)
-            k.unary(ERF, blocks0CombineNumber2, blocks0Map, batch * BLOCKS0_SIZE);
-            // blocks0CombineNumber3 = blocks0Map + 1                                  (batch, 32)
-            k.binary(ADD, blocks0Map, 1, blocks0CombineNumber3, batch * BLOCKS0_SIZE);
-            // blocks0 = blocks0CombineNumber · blocks0CombineNumber3                  (batch, 32)
-            k.binary(MULTIPLY, blocks0CombineNumber, blocks0CombineNumber3, blocks0, batch * BLOCKS0_SIZE);
+            // blocks0Multiply = blocks0Affine · 0.5                                   (batch, 32)
+            k.binary(MULTIPLY, blocks0Affine, 0.5f, blocks0Multiply, batch * BLOCKS0_SIZE);
+            // blocks0Multiply2 = blocks0Affine · 0.7071067811865476                   (batch, 32)
+            k.binary(MULTIPLY, blocks0Affine, 0.70710677f, blocks0Multiply2, batch * BLOCKS0_SIZE);
+            // blocks0Erf = erf(blocks0Multiply2)                                      (batch, 32)
+            k.unary(ERF, blocks0Multiply2, blocks0Erf, batch * BLOCKS0_SIZE);
+            // blocks0Add = blocks0Erf + 1                                             (batch, 32)
+            k.binary(ADD, blocks0Erf, 1, blocks0Add, batch * BLOCKS0_SIZE);
+            // blocks0 = blocks0Multiply · blocks0Add                                  (batch, 32)
+            k.binary(MULTIPLY, blocks0Multiply, blocks0Add, blocks0, batch * BLOCKS0_SIZE);
 
             // dropout = blocks0 · mask / (1 − 0.1)                                    (batch, 32)
             k.dropout(blocks0, dropout, batch * DROPOUT_SIZE, 0.1f, random, 0);
@@ -373,16 +374,16 @@ public class CompiledResidualTower extends CompiledModel<NDArray, NDArray, NDArr
 
             // blocks1Affine = add · kernel + bias                                     (batch, 32)
             k.matmul(add, blocks1Kernel, blocks1Bias, IDENTITY, blocks1Affine, batch, BLOCKS1_SIZE, ADD_SIZE);
-            // blocks1CombineNumber = blocks1Affine · 0.5                              (batch, 32)
-            k.binary(MULTIPLY, blocks1Affine, 0.5f, blocks1CombineNumber, batch * BLOCKS1_SIZE);
-            // blocks1CombineNumber2 = blocks1Affine · 0.7071067811865476              (batch, 32)
-            k.binary(MULTIPLY, blocks1Affine, 0.70710677f, blocks1CombineNumber2, batch * BLOCKS1_SIZE);
-            // blocks1Map = erf(blocks1CombineNumber2)                                 (batch, 32)
-            k.unary(ERF, blocks1CombineNumber2, blocks1Map, batch * BLOCKS1_SIZE);
-            // blocks1CombineNumber3 = blocks1Map + 1                                  (batch, 32)
-            k.binary(ADD, blocks1Map, 1, blocks1CombineNumber3, batch * BLOCKS1_SIZE);
-            // blocks1 = blocks1CombineNumber · blocks1CombineNumber3                  (batch, 32)
-            k.binary(MULTIPLY, blocks1CombineNumber, blocks1CombineNumber3, blocks1, batch * BLOCKS1_SIZE);
+            // blocks1Multiply = blocks1Affine · 0.5                                   (batch, 32)
+            k.binary(MULTIPLY, blocks1Affine, 0.5f, blocks1Multiply, batch * BLOCKS1_SIZE);
+            // blocks1Multiply2 = blocks1Affine · 0.7071067811865476                   (batch, 32)
+            k.binary(MULTIPLY, blocks1Affine, 0.70710677f, blocks1Multiply2, batch * BLOCKS1_SIZE);
+            // blocks1Erf = erf(blocks1Multiply2)                                      (batch, 32)
+            k.unary(ERF, blocks1Multiply2, blocks1Erf, batch * BLOCKS1_SIZE);
+            // blocks1Add = blocks1Erf + 1                                             (batch, 32)
+            k.binary(ADD, blocks1Erf, 1, blocks1Add, batch * BLOCKS1_SIZE);
+            // blocks1 = blocks1Multiply · blocks1Add                                  (batch, 32)
+            k.binary(MULTIPLY, blocks1Multiply, blocks1Add, blocks1, batch * BLOCKS1_SIZE);
 
             // dropout2 = blocks1 · mask / (1 − 0.1)                                   (batch, 32)
             k.dropout(blocks1, dropout2, batch * DROPOUT2_SIZE, 0.1f, random, 1);
@@ -392,16 +393,16 @@ public class CompiledResidualTower extends CompiledModel<NDArray, NDArray, NDArr
 
             // blocks2Affine = add2 · kernel + bias                                    (batch, 32)
             k.matmul(add2, blocks2Kernel, blocks2Bias, IDENTITY, blocks2Affine, batch, BLOCKS2_SIZE, ADD2_SIZE);
-            // blocks2CombineNumber = blocks2Affine · 0.5                              (batch, 32)
-            k.binary(MULTIPLY, blocks2Affine, 0.5f, blocks2CombineNumber, batch * BLOCKS2_SIZE);
-            // blocks2CombineNumber2 = blocks2Affine · 0.7071067811865476              (batch, 32)
-            k.binary(MULTIPLY, blocks2Affine, 0.70710677f, blocks2CombineNumber2, batch * BLOCKS2_SIZE);
-            // blocks2Map = erf(blocks2CombineNumber2)                                 (batch, 32)
-            k.unary(ERF, blocks2CombineNumber2, blocks2Map, batch * BLOCKS2_SIZE);
-            // blocks2CombineNumber3 = blocks2Map + 1                                  (batch, 32)
-            k.binary(ADD, blocks2Map, 1, blocks2CombineNumber3, batch * BLOCKS2_SIZE);
-            // blocks2 = blocks2CombineNumber · blocks2CombineNumber3                  (batch, 32)
-            k.binary(MULTIPLY, blocks2CombineNumber, blocks2CombineNumber3, blocks2, batch * BLOCKS2_SIZE);
+            // blocks2Multiply = blocks2Affine · 0.5                                   (batch, 32)
+            k.binary(MULTIPLY, blocks2Affine, 0.5f, blocks2Multiply, batch * BLOCKS2_SIZE);
+            // blocks2Multiply2 = blocks2Affine · 0.7071067811865476                   (batch, 32)
+            k.binary(MULTIPLY, blocks2Affine, 0.70710677f, blocks2Multiply2, batch * BLOCKS2_SIZE);
+            // blocks2Erf = erf(blocks2Multiply2)                                      (batch, 32)
+            k.unary(ERF, blocks2Multiply2, blocks2Erf, batch * BLOCKS2_SIZE);
+            // blocks2Add = blocks2Erf + 1                                             (batch, 32)
+            k.binary(ADD, blocks2Erf, 1, blocks2Add, batch * BLOCKS2_SIZE);
+            // blocks2 = blocks2Multiply · blocks2Add                                  (batch, 32)
+            k.binary(MULTIPLY, blocks2Multiply, blocks2Add, blocks2, batch * BLOCKS2_SIZE);
 
             // dropout3 = blocks2 · mask / (1 − 0.1)                                   (batch, 32)
             k.dropout(blocks2, dropout3, batch * DROPOUT3_SIZE, 0.1f, random, 2);
@@ -432,26 +433,26 @@ public class CompiledResidualTower extends CompiledModel<NDArray, NDArray, NDArr
             // d blocks2 = d add3 · mask / (1 − 0.1)                                   (batch, 32)
             k.dropout(dAdd3, dBlocks2, batch * BLOCKS2_SIZE, 0.1f, random, 2);
 
-            // d blocks2CombineNumber3 = d blocks2 · blocks2CombineNumber              (batch, 32)
-            k.binary(MULTIPLY, dBlocks2, blocks2CombineNumber, dBlocks2CombineNumber3, batch * BLOCKS2_SIZE);
-            // d blocks2CombineNumber = d blocks2 · blocks2CombineNumber3              (batch, 32)
-            k.binary(MULTIPLY, dBlocks2, blocks2CombineNumber3, dBlocks2CombineNumber, batch * BLOCKS2_SIZE);
-            // d blocks2Map = square(blocks2CombineNumber2)                            (batch, 32)
-            k.unary(SQUARE, blocks2CombineNumber2, dBlocks2Map, batch * BLOCKS2_SIZE);
-            // d blocks2Map2 = negate(d blocks2Map)                                    (batch, 32)
-            k.unary(NEGATE, dBlocks2Map, dBlocks2Map2, batch * BLOCKS2_SIZE);
-            // d blocks2Map3 = exp(d blocks2Map2)                                      (batch, 32)
-            k.unary(EXP, dBlocks2Map2, dBlocks2Map3, batch * BLOCKS2_SIZE);
-            // d blocks2Combine = d blocks2CombineNumber3 · d blocks2Map3              (batch, 32)
-            k.binary(MULTIPLY, dBlocks2CombineNumber3, dBlocks2Map3, dBlocks2Combine, batch * BLOCKS2_SIZE);
-            // d blocks2CombineNumber2 = d blocks2Combine · 1.1283791670955126         (batch, 32)
-            k.binary(MULTIPLY, dBlocks2Combine, 1.1283792f, dBlocks2CombineNumber2, batch * BLOCKS2_SIZE);
-            // d blocks2AffineViaBlocks2 = d blocks2CombineNumber2 · 0.7071067811865476  (batch, 32)
-            k.binary(MULTIPLY, dBlocks2CombineNumber2, 0.70710677f, dBlocks2AffineViaBlocks2, batch * BLOCKS2_SIZE);
-            // d blocks2AffineViaBlocks22 = d blocks2CombineNumber · 0.5               (batch, 32)
-            k.binary(MULTIPLY, dBlocks2CombineNumber, 0.5f, dBlocks2AffineViaBlocks22, batch * BLOCKS2_SIZE);
-            // d blocks2Affine = d blocks2AffineViaBlocks2 + d blocks2AffineViaBlocks22  (batch, 32)
-            k.binary(ADD, dBlocks2AffineViaBlocks2, dBlocks2AffineViaBlocks22, dBlocks2Affine, batch * BLOCKS2_SIZE);
+            // d blocks2Add = d blocks2 · blocks2Multiply                              (batch, 32)
+            k.binary(MULTIPLY, dBlocks2, blocks2Multiply, dBlocks2Add, batch * BLOCKS2_SIZE);
+            // d blocks2Multiply = d blocks2 · blocks2Add                              (batch, 32)
+            k.binary(MULTIPLY, dBlocks2, blocks2Add, dBlocks2Multiply, batch * BLOCKS2_SIZE);
+            // blocks2Square = square(blocks2Multiply2)                                (batch, 32)
+            k.unary(SQUARE, blocks2Multiply2, blocks2Square, batch * BLOCKS2_SIZE);
+            // blocks2Negate = negate(blocks2Square)                                   (batch, 32)
+            k.unary(NEGATE, blocks2Square, blocks2Negate, batch * BLOCKS2_SIZE);
+            // blocks2Exp = exp(blocks2Negate)                                         (batch, 32)
+            k.unary(EXP, blocks2Negate, blocks2Exp, batch * BLOCKS2_SIZE);
+            // d blocks2Multiply2Part = d blocks2Add · blocks2Exp                      (batch, 32)
+            k.binary(MULTIPLY, dBlocks2Add, blocks2Exp, dBlocks2Multiply2Part, batch * BLOCKS2_SIZE);
+            // d blocks2Multiply2 = d blocks2Multiply2Part · 1.1283791670955126        (batch, 32)
+            k.binary(MULTIPLY, dBlocks2Multiply2Part, 1.1283792f, dBlocks2Multiply2, batch * BLOCKS2_SIZE);
+            // d blocks2AffinePart = d blocks2Multiply2 · 0.7071067811865476           (batch, 32)
+            k.binary(MULTIPLY, dBlocks2Multiply2, 0.70710677f, dBlocks2AffinePart, batch * BLOCKS2_SIZE);
+            // d blocks2AffinePart2 = d blocks2Multiply · 0.5                          (batch, 32)
+            k.binary(MULTIPLY, dBlocks2Multiply, 0.5f, dBlocks2AffinePart2, batch * BLOCKS2_SIZE);
+            // d blocks2Affine = d blocks2AffinePart + d blocks2AffinePart2            (batch, 32)
+            k.binary(ADD, dBlocks2AffinePart, dBlocks2AffinePart2, dBlocks2Affine, batch * BLOCKS2_SIZE);
             // d bias = Σ d blocks2Affine                                              (32)
             k.sum(dBlocks2Affine, dBlocks2Bias, 1, batch, 32, 1);
             // d kernel = add2ᵀ · d blocks2Affine                                      (32, 32)
@@ -464,26 +465,26 @@ public class CompiledResidualTower extends CompiledModel<NDArray, NDArray, NDArr
             // d blocks1 = d add2 · mask / (1 − 0.1)                                   (batch, 32)
             k.dropout(dAdd2, dBlocks1, batch * BLOCKS1_SIZE, 0.1f, random, 1);
 
-            // d blocks1CombineNumber3 = d blocks1 · blocks1CombineNumber              (batch, 32)
-            k.binary(MULTIPLY, dBlocks1, blocks1CombineNumber, dBlocks1CombineNumber3, batch * BLOCKS1_SIZE);
-            // d blocks1CombineNumber = d blocks1 · blocks1CombineNumber3              (batch, 32)
-            k.binary(MULTIPLY, dBlocks1, blocks1CombineNumber3, dBlocks1CombineNumber, batch * BLOCKS1_SIZE);
-            // d blocks1Map = square(blocks1CombineNumber2)                            (batch, 32)
-            k.unary(SQUARE, blocks1CombineNumber2, dBlocks1Map, batch * BLOCKS1_SIZE);
-            // d blocks1Map2 = negate(d blocks1Map)                                    (batch, 32)
-            k.unary(NEGATE, dBlocks1Map, dBlocks1Map2, batch * BLOCKS1_SIZE);
-            // d blocks1Map3 = exp(d blocks1Map2)                                      (batch, 32)
-            k.unary(EXP, dBlocks1Map2, dBlocks1Map3, batch * BLOCKS1_SIZE);
-            // d blocks1Combine = d blocks1CombineNumber3 · d blocks1Map3              (batch, 32)
-            k.binary(MULTIPLY, dBlocks1CombineNumber3, dBlocks1Map3, dBlocks1Combine, batch * BLOCKS1_SIZE);
-            // d blocks1CombineNumber2 = d blocks1Combine · 1.1283791670955126         (batch, 32)
-            k.binary(MULTIPLY, dBlocks1Combine, 1.1283792f, dBlocks1CombineNumber2, batch * BLOCKS1_SIZE);
-            // d blocks1AffineViaBlocks1 = d blocks1CombineNumber2 · 0.7071067811865476  (batch, 32)
-            k.binary(MULTIPLY, dBlocks1CombineNumber2, 0.70710677f, dBlocks1AffineViaBlocks1, batch * BLOCKS1_SIZE);
-            // d blocks1AffineViaBlocks12 = d blocks1CombineNumber · 0.5               (batch, 32)
-            k.binary(MULTIPLY, dBlocks1CombineNumber, 0.5f, dBlocks1AffineViaBlocks12, batch * BLOCKS1_SIZE);
-            // d blocks1Affine = d blocks1AffineViaBlocks1 + d blocks1AffineViaBlocks12  (batch, 32)
-            k.binary(ADD, dBlocks1AffineViaBlocks1, dBlocks1AffineViaBlocks12, dBlocks1Affine, batch * BLOCKS1_SIZE);
+            // d blocks1Add = d blocks1 · blocks1Multiply                              (batch, 32)
+            k.binary(MULTIPLY, dBlocks1, blocks1Multiply, dBlocks1Add, batch * BLOCKS1_SIZE);
+            // d blocks1Multiply = d blocks1 · blocks1Add                              (batch, 32)
+            k.binary(MULTIPLY, dBlocks1, blocks1Add, dBlocks1Multiply, batch * BLOCKS1_SIZE);
+            // blocks1Square = square(blocks1Multiply2)                                (batch, 32)
+            k.unary(SQUARE, blocks1Multiply2, blocks1Square, batch * BLOCKS1_SIZE);
+            // blocks1Negate = negate(blocks1Square)                                   (batch, 32)
+            k.unary(NEGATE, blocks1Square, blocks1Negate, batch * BLOCKS1_SIZE);
+            // blocks1Exp = exp(blocks1Negate)                                         (batch, 32)
+            k.unary(EXP, blocks1Negate, blocks1Exp, batch * BLOCKS1_SIZE);
+            // d blocks1Multiply2Part = d blocks1Add · blocks1Exp                      (batch, 32)
+            k.binary(MULTIPLY, dBlocks1Add, blocks1Exp, dBlocks1Multiply2Part, batch * BLOCKS1_SIZE);
+            // d blocks1Multiply2 = d blocks1Multiply2Part · 1.1283791670955126        (batch, 32)
+            k.binary(MULTIPLY, dBlocks1Multiply2Part, 1.1283792f, dBlocks1Multiply2, batch * BLOCKS1_SIZE);
+            // d blocks1AffinePart = d blocks1Multiply2 · 0.7071067811865476           (batch, 32)
+            k.binary(MULTIPLY, dBlocks1Multiply2, 0.70710677f, dBlocks1AffinePart, batch * BLOCKS1_SIZE);
+            // d blocks1AffinePart2 = d blocks1Multiply · 0.5                          (batch, 32)
+            k.binary(MULTIPLY, dBlocks1Multiply, 0.5f, dBlocks1AffinePart2, batch * BLOCKS1_SIZE);
+            // d blocks1Affine = d blocks1AffinePart + d blocks1AffinePart2            (batch, 32)
+            k.binary(ADD, dBlocks1AffinePart, dBlocks1AffinePart2, dBlocks1Affine, batch * BLOCKS1_SIZE);
             // d bias = Σ d blocks1Affine                                              (32)
             k.sum(dBlocks1Affine, dBlocks1Bias, 1, batch, 32, 1);
             // d kernel = addᵀ · d blocks1Affine                                       (32, 32)
@@ -496,26 +497,26 @@ public class CompiledResidualTower extends CompiledModel<NDArray, NDArray, NDArr
             // d blocks0 = d add · mask / (1 − 0.1)                                    (batch, 32)
             k.dropout(dAdd, dBlocks0, batch * BLOCKS0_SIZE, 0.1f, random, 0);
 
-            // d blocks0CombineNumber3 = d blocks0 · blocks0CombineNumber              (batch, 32)
-            k.binary(MULTIPLY, dBlocks0, blocks0CombineNumber, dBlocks0CombineNumber3, batch * BLOCKS0_SIZE);
-            // d blocks0CombineNumber = d blocks0 · blocks0CombineNumber3              (batch, 32)
-            k.binary(MULTIPLY, dBlocks0, blocks0CombineNumber3, dBlocks0CombineNumber, batch * BLOCKS0_SIZE);
-            // d blocks0Map = square(blocks0CombineNumber2)                            (batch, 32)
-            k.unary(SQUARE, blocks0CombineNumber2, dBlocks0Map, batch * BLOCKS0_SIZE);
-            // d blocks0Map2 = negate(d blocks0Map)                                    (batch, 32)
-            k.unary(NEGATE, dBlocks0Map, dBlocks0Map2, batch * BLOCKS0_SIZE);
-            // d blocks0Map3 = exp(d blocks0Map2)                                      (batch, 32)
-            k.unary(EXP, dBlocks0Map2, dBlocks0Map3, batch * BLOCKS0_SIZE);
-            // d blocks0Combine = d blocks0CombineNumber3 · d blocks0Map3              (batch, 32)
-            k.binary(MULTIPLY, dBlocks0CombineNumber3, dBlocks0Map3, dBlocks0Combine, batch * BLOCKS0_SIZE);
-            // d blocks0CombineNumber2 = d blocks0Combine · 1.1283791670955126         (batch, 32)
-            k.binary(MULTIPLY, dBlocks0Combine, 1.1283792f, dBlocks0CombineNumber2, batch * BLOCKS0_SIZE);
-            // d blocks0AffineViaBlocks0 = d blocks0CombineNumber2 · 0.7071067811865476  (batch, 32)
-            k.binary(MULTIPLY, dBlocks0CombineNumber2, 0.70710677f, dBlocks0AffineViaBlocks0, batch * BLOCKS0_SIZE);
-            // d blocks0AffineViaBlocks02 = d blocks0CombineNumber · 0.5               (batch, 32)
-            k.binary(MULTIPLY, dBlocks0CombineNumber, 0.5f, dBlocks0AffineViaBlocks02, batch * BLOCKS0_SIZE);
-            // d blocks0Affine = d blocks0AffineViaBlocks0 + d blocks0AffineViaBlocks02  (batch, 32)
-            k.binary(ADD, dBlocks0AffineViaBlocks0, dBlocks0AffineViaBlocks02, dBlocks0Affine, batch * BLOCKS0_SIZE);
+            // d blocks0Add = d blocks0 · blocks0Multiply                              (batch, 32)
+            k.binary(MULTIPLY, dBlocks0, blocks0Multiply, dBlocks0Add, batch * BLOCKS0_SIZE);
+            // d blocks0Multiply = d blocks0 · blocks0Add                              (batch, 32)
+            k.binary(MULTIPLY, dBlocks0, blocks0Add, dBlocks0Multiply, batch * BLOCKS0_SIZE);
+            // blocks0Square = square(blocks0Multiply2)                                (batch, 32)
+            k.unary(SQUARE, blocks0Multiply2, blocks0Square, batch * BLOCKS0_SIZE);
+            // blocks0Negate = negate(blocks0Square)                                   (batch, 32)
+            k.unary(NEGATE, blocks0Square, blocks0Negate, batch * BLOCKS0_SIZE);
+            // blocks0Exp = exp(blocks0Negate)                                         (batch, 32)
+            k.unary(EXP, blocks0Negate, blocks0Exp, batch * BLOCKS0_SIZE);
+            // d blocks0Multiply2Part = d blocks0Add · blocks0Exp                      (batch, 32)
+            k.binary(MULTIPLY, dBlocks0Add, blocks0Exp, dBlocks0Multiply2Part, batch * BLOCKS0_SIZE);
+            // d blocks0Multiply2 = d blocks0Multiply2Part · 1.1283791670955126        (batch, 32)
+            k.binary(MULTIPLY, dBlocks0Multiply2Part, 1.1283792f, dBlocks0Multiply2, batch * BLOCKS0_SIZE);
+            // d blocks0AffinePart = d blocks0Multiply2 · 0.7071067811865476           (batch, 32)
+            k.binary(MULTIPLY, dBlocks0Multiply2, 0.70710677f, dBlocks0AffinePart, batch * BLOCKS0_SIZE);
+            // d blocks0AffinePart2 = d blocks0Multiply · 0.5                          (batch, 32)
+            k.binary(MULTIPLY, dBlocks0Multiply, 0.5f, dBlocks0AffinePart2, batch * BLOCKS0_SIZE);
+            // d blocks0Affine = d blocks0AffinePart + d blocks0AffinePart2            (batch, 32)
+            k.binary(ADD, dBlocks0AffinePart, dBlocks0AffinePart2, dBlocks0Affine, batch * BLOCKS0_SIZE);
             // d bias = Σ d blocks0Affine                                              (32)
             k.sum(dBlocks0Affine, dBlocks0Bias, 1, batch, 32, 1);
             // d kernel = signalᵀ · d blocks0Affine                                    (32, 32)

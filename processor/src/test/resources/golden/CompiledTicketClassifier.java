@@ -1,4 +1,4 @@
-package golden;
+package com.example;
 
 import static io.modelc.DType.FLOAT32;
 import static io.modelc.initializers.Initializers.GLOROT_UNIFORM;
@@ -37,11 +37,11 @@ import javax.annotation.processing.Generated;
  * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
  * │ tags (InputLayer)   │ (None, 100)       │          0 │ -                 │
  * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
- * │ join (Join)         │ (None, 20100)     │          0 │ title[0][0],      │
- * │                     │                   │            │ text_body[0][0],  │
+ * │ concatenate         │ (None, 20100)     │          0 │ title[0][0],      │
+ * │ (Concatenate)       │                   │            │ text_body[0][0],  │
  * │                     │                   │            │ tags[0][0]        │
  * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
- * │ dense_features      │ (None, 64)        │  1,286,464 │ join[0][0]        │
+ * │ dense_features      │ (None, 64)        │  1,286,464 │ concatenate[0][0] │
  * │ (Dense)             │                   │            │                   │
  * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
  * │ priority (Dense)    │ (None, 1)         │         65 │ dense_features[0… │
@@ -76,14 +76,14 @@ public class CompiledTicketClassifier
     private static final int TITLE_SIZE = 10000;
     private static final int TEXT_BODY_SIZE = 10000;
     private static final int TAGS_SIZE = 100;
-    private static final int JOIN_SIZE = 20100;
+    private static final int CONCATENATE_SIZE = 20100;
     private static final int DENSE_FEATURES_SIZE = 64;
     private static final int PRIORITY_SIZE = 1;
     private static final int DEPARTMENT_SIZE = 4;
 
     // Layouts of copies: sizes, strides of the source, strides of the target
-    private static final int[] JOIN_LAYOUT = {1, 10000, 10000, 1, 20100, 1};
-    private static final int[] JOIN_LAYOUT2 = {1, 100, 100, 1, 20100, 1};
+    private static final int[] CONCATENATE_LAYOUT = {1, 10000, 10000, 1, 20100, 1};
+    private static final int[] CONCATENATE_LAYOUT2 = {1, 100, 100, 1, 20100, 1};
 
     private static final ModelSpec SPEC = ModelSpec.named("ticket_classifier")
             .input("title", FLOAT32, 10000)
@@ -100,8 +100,8 @@ public class CompiledTicketClassifier
             .layer("title", "InputLayer", "(None, 10000)", "0")
             .layer("text_body", "InputLayer", "(None, 10000)", "0")
             .layer("tags", "InputLayer", "(None, 100)", "0")
-            .layer("join", "Join", "(None, 20100)", "0", "title[0][0]", "text_body[0][0]", "tags[0][0]")
-            .layer("dense_features", "Dense", "(None, 64)", "1,286,464", "join[0][0]")
+            .layer("concatenate", "Concatenate", "(None, 20100)", "0", "title[0][0]", "text_body[0][0]", "tags[0][0]")
+            .layer("dense_features", "Dense", "(None, 64)", "1,286,464", "concatenate[0][0]")
             .layer("priority", "Dense", "(None, 1)", "65", "dense_features[0][0]")
             .layer("department", "Dense", "(None, 4)", "260", "dense_features[0][0]")
             .connected()
@@ -177,7 +177,7 @@ public class CompiledTicketClassifier
         final Buffer departmentBias = weight(DEPARTMENT_BIAS, 4);
 
         // Values: those that are never needed at the same time share a block of memory
-        final Buffer join = value(0, JOIN_SIZE);
+        final Buffer concatenate = value(0, CONCATENATE_SIZE);
         final Buffer denseFeatures = value(1, DENSE_FEATURES_SIZE);
         final Buffer priority = output(0, value(2, PRIORITY_SIZE));
         final Buffer departmentLogits = value(0, DEPARTMENT_SIZE);
@@ -189,14 +189,14 @@ public class CompiledTicketClassifier
 
         @Override
         protected void forward(int batch) {
-            // join = [title, textBody, tags]                                          (batch, 20100)
-            k.copy(title, 0, join, 0, batch, JOIN_LAYOUT);
-            k.copy(textBody, 0, join, 10000, batch, JOIN_LAYOUT);
-            k.copy(tags, 0, join, 20000, batch, JOIN_LAYOUT2);
+            // concatenate = [title, textBody, tags]                                   (batch, 20100)
+            k.copy(title, 0, concatenate, 0, batch, CONCATENATE_LAYOUT);
+            k.copy(textBody, 0, concatenate, 10000, batch, CONCATENATE_LAYOUT);
+            k.copy(tags, 0, concatenate, 20000, batch, CONCATENATE_LAYOUT2);
 
-            // denseFeatures = relu(join · kernel + bias)                              (batch, 64)
-            k.matmul(join, denseFeaturesKernel, denseFeaturesBias, RELU, denseFeatures, batch,
-                    DENSE_FEATURES_SIZE, JOIN_SIZE);
+            // denseFeatures = relu(concatenate · kernel + bias)                       (batch, 64)
+            k.matmul(concatenate, denseFeaturesKernel, denseFeaturesBias, RELU, denseFeatures, batch,
+                    DENSE_FEATURES_SIZE, CONCATENATE_SIZE);
 
             // priority = sigmoid(denseFeatures · kernel + bias)                       (batch, 1)
             k.matmul(denseFeatures, priorityKernel, priorityBias, SIGMOID, priority, batch, PRIORITY_SIZE,
@@ -226,7 +226,7 @@ public class CompiledTicketClassifier
         final Buffer departmentBias = weight(DEPARTMENT_BIAS, 4);
 
         // Values: those that are never needed at the same time share a block of memory
-        final Buffer join = value(0, JOIN_SIZE);
+        final Buffer concatenate = value(0, CONCATENATE_SIZE);
         final Buffer denseFeatures = value(1, DENSE_FEATURES_SIZE);
         final Buffer priority = output(0, value(2, PRIORITY_SIZE));
         final Buffer departmentLogits = value(3, DEPARTMENT_SIZE);
@@ -254,14 +254,14 @@ public class CompiledTicketClassifier
 
         @Override
         protected void forward(int batch) {
-            // join = [title, textBody, tags]                                          (batch, 20100)
-            k.copy(title, 0, join, 0, batch, JOIN_LAYOUT);
-            k.copy(textBody, 0, join, 10000, batch, JOIN_LAYOUT);
-            k.copy(tags, 0, join, 20000, batch, JOIN_LAYOUT2);
+            // concatenate = [title, textBody, tags]                                   (batch, 20100)
+            k.copy(title, 0, concatenate, 0, batch, CONCATENATE_LAYOUT);
+            k.copy(textBody, 0, concatenate, 10000, batch, CONCATENATE_LAYOUT);
+            k.copy(tags, 0, concatenate, 20000, batch, CONCATENATE_LAYOUT2);
 
-            // denseFeatures = relu(join · kernel + bias)                              (batch, 64)
-            k.matmul(join, denseFeaturesKernel, denseFeaturesBias, RELU, denseFeatures, batch,
-                    DENSE_FEATURES_SIZE, JOIN_SIZE);
+            // denseFeatures = relu(concatenate · kernel + bias)                       (batch, 64)
+            k.matmul(concatenate, denseFeaturesKernel, denseFeaturesBias, RELU, denseFeatures, batch,
+                    DENSE_FEATURES_SIZE, CONCATENATE_SIZE);
 
             // priority = sigmoid(denseFeatures · kernel + bias)                       (batch, 1)
             k.matmul(denseFeatures, priorityKernel, priorityBias, SIGMOID, priority, batch, PRIORITY_SIZE,
@@ -299,11 +299,11 @@ public class CompiledTicketClassifier
             // d bias = Σ d priorityLogits                                             (1)
             k.sum(dPriorityLogits, dPriorityBias, 1, batch, 1, 1);
             // d kernel = denseFeaturesᵀ · d priorityLogits                            (64, 1)
-            k.matmulTransposedA(denseFeatures, dPriorityLogits, dPriorityKernel, DENSE_FEATURES_SIZE,
-                    PRIORITY_SIZE, batch);
+            k.matmulTransposedA(denseFeatures, dPriorityLogits, dPriorityKernel, DENSE_FEATURES_SIZE, PRIORITY_SIZE,
+                    batch);
             // d denseFeaturesViaPriority = d priorityLogits · kernelᵀ                 (batch, 64)
-            k.matmulTransposedB(dPriorityLogits, priorityKernel, dDenseFeaturesViaPriority, batch,
-                    DENSE_FEATURES_SIZE, PRIORITY_SIZE);
+            k.matmulTransposedB(dPriorityLogits, priorityKernel, dDenseFeaturesViaPriority, batch, DENSE_FEATURES_SIZE,
+                    PRIORITY_SIZE);
             // d denseFeatures = d denseFeaturesViaDepartment + d denseFeaturesViaPriority  (batch, 64)
             k.binary(ADD, dDenseFeaturesViaDepartment, dDenseFeaturesViaPriority, dDenseFeatures,
                     batch * DENSE_FEATURES_SIZE);
@@ -312,8 +312,8 @@ public class CompiledTicketClassifier
             k.binary(RELU_GRADIENT, dDenseFeatures, denseFeatures, dDenseFeaturesLogits, batch * DENSE_FEATURES_SIZE);
             // d bias = Σ d denseFeaturesLogits                                        (64)
             k.sum(dDenseFeaturesLogits, dDenseFeaturesBias, 1, batch, 64, 1);
-            // d kernel = joinᵀ · d denseFeaturesLogits                                (20100, 64)
-            k.matmulTransposedA(join, dDenseFeaturesLogits, dDenseFeaturesKernel, JOIN_SIZE,
+            // d kernel = concatenateᵀ · d denseFeaturesLogits                         (20100, 64)
+            k.matmulTransposedA(concatenate, dDenseFeaturesLogits, dDenseFeaturesKernel, CONCATENATE_SIZE,
                     DENSE_FEATURES_SIZE, batch);
         }
     }

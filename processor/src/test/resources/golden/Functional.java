@@ -1,4 +1,4 @@
-package golden;
+package com.example;
 
 import static io.modelc.activations.Activations.RELU;
 import static io.modelc.activations.Activations.SOFTMAX;

@@ -1,4 +1,4 @@
-package golden;
+package com.example;
 
 import static io.modelc.activations.Activations.GELU;
 import static io.modelc.activations.Activations.SOFTMAX;

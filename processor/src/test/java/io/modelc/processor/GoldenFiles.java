@@ -32,7 +32,7 @@ final class GoldenFiles {
     }
 
     static JavaFileObject source(String model) {
-        return JavaFileObjects.forSourceString("golden." + model, read(model + ".java"));
+        return JavaFileObjects.forSourceString("com.example." + model, read(model + ".java"));
     }
 
     static String generatedClass(String model) {
@@ -56,10 +56,10 @@ final class GoldenFiles {
         if ("write".equals(System.getProperty("modelc.golden"))) {
             for (String model : MODELS) {
                 Files.writeString(
-                        FOLDER.resolve("Compiled" + model + ".java"), generated.text("golden.Compiled" + model));
+                        FOLDER.resolve("Compiled" + model + ".java"), generated.text("com.example.Compiled" + model));
                 Files.writeString(
                         FOLDER.resolve("Compiled" + model + ".summary.txt"),
-                        generated.resource("META-INF/modelc/golden.Compiled" + model + ".summary.txt"));
+                        generated.resource("META-INF/modelc/com.example.Compiled" + model + ".summary.txt"));
             }
         }
     }
