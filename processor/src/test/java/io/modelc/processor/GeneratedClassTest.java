@@ -147,9 +147,7 @@ class GeneratedClassTest {
             checkOutputs(outputs, training.outputs(), reference);
             training.weightGradients()
                     .forEach((path, node) -> check(
-                            "gradient of " + path,
-                            doubles(gradients.get(path).value()),
-                            reference.value(node)));
+                            "gradient of " + path, doubles(gradients.get(path).value()), reference.value(node)));
         }
 
         private static void give(ReferenceInterpreter reference, List<Node> nodes, List<NDArray> values) {
@@ -167,7 +165,8 @@ class GeneratedClassTest {
         }
 
         private static void check(String what, double[] actual, double[] expected) {
-            double scale = Math.max(1e-3, Arrays.stream(expected).map(Math::abs).max().orElse(0));
+            double scale =
+                    Math.max(1e-3, Arrays.stream(expected).map(Math::abs).max().orElse(0));
             assertThat(actual).as(what).hasSameSizeAs(expected);
             for (int i = 0; i < actual.length; i++) {
                 double error = Math.abs(actual[i] - expected[i]);

@@ -8,14 +8,12 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.modelc.processor.graph.Input;
 import io.modelc.processor.optimize.Plan;
 import io.modelc.processor.optimize.PlannedOutput;
-import io.modelc.processor.optimize.PlannedWeight;
-import io.modelc.summary.SummaryRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** Writes the generated class of a model. */
@@ -23,10 +21,13 @@ public final class ModelClassWriter {
 
     private static final String GENERATOR = "io.modelc.processor.ModelProcessor";
 
+    /** For how many values there are named constants: a class file holds 65,535 of all kinds. */
+    private static final int MOST_NAMED = 5_000;
+
     private final ModelDescription model;
     private final Plan plan;
     private final Signature signature;
-    private final Constants constants = new Constants();
+    private final Constants constants;
     private final Identifiers identifiers = new Identifiers("SPEC");
     private final List<FieldSpec> outputs;
     private final WeightConstants weights;
@@ -36,7 +37,9 @@ public final class ModelClassWriter {
         this.plan = model.plan();
         this.signature = Signature.of(model);
         this.outputs = outputs();
-        this.weights = new WeightConstants(plan.weights(), identifiers);
+        boolean named = plan.training().storage().size() <= MOST_NAMED;
+        this.constants = new Constants(named);
+        this.weights = new WeightConstants(plan.weights(), named, identifiers);
     }
 
     /** The source text of the generated class. */
@@ -48,6 +51,7 @@ public final class ModelClassWriter {
         // Training first: it has all the values, in order, and so has the list of their sizes.
         TypeSpec training = new PassWriter(plan.training(), plan.outputs(), weights, constants, true).write();
         TypeSpec inference = new PassWriter(plan.inference(), plan.outputs(), weights, constants, false).write();
+        SpecCode spec = new SpecCode(model);
         TypeSpec.Builder type = TypeSpec.classBuilder(model.generated())
                 .addJavadoc(javadoc())
                 .addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
@@ -58,15 +62,17 @@ public final class ModelClassWriter {
                 .addFields(outputs)
                 .addFields(weights.fields())
                 .addFields(sizes())
-                .addFields(layouts())
-                .addField(spec())
+                .addFields(layouts(constants.layouts().get(0), Modifier.PRIVATE))
+                .addField(spec.field())
                 .addMethod(constructor())
                 .addMethod(pass("inferencePass", RuntimeTypes.PASS, "Inference"))
                 .addMethod(pass("trainingPass", RuntimeTypes.TRAINING_PASS, "Training"))
                 .addMethods(signature.methods())
                 .addTypes(signature.records())
                 .addType(inference)
-                .addType(training);
+                .addType(training)
+                .addTypes(spec.types())
+                .addTypes(layoutHolders());
         JavaFile.Builder file = JavaFile.builder(model.generated().packageName(), type.build())
                 .indent("    ")
                 .skipJavaLangImports(true);
@@ -116,10 +122,11 @@ public final class ModelClassWriter {
         return fields;
     }
 
-    private List<FieldSpec> layouts() {
+    private static List<FieldSpec> layouts(Map<String, int[]> layouts, Modifier... visibility) {
         List<FieldSpec> fields = new ArrayList<>();
-        constants.layouts().forEach((name, numbers) -> {
-            FieldSpec.Builder field = constant(TypeName.get(int[].class), name)
+        layouts.forEach((name, numbers) -> {
+            FieldSpec.Builder field = FieldSpec.builder(int[].class, name, visibility)
+                    .addModifiers(Modifier.STATIC, Modifier.FINAL)
                     .initializer("{$L}", Arrays.toString(numbers).replaceAll("[\\[\\]]", ""));
             if (fields.isEmpty()) {
                 field.addJavadoc(
@@ -131,57 +138,20 @@ public final class ModelClassWriter {
         return fields;
     }
 
+    private List<TypeSpec> layoutHolders() {
+        List<TypeSpec> types = new ArrayList<>();
+        for (int i = 1; i < constants.layouts().size(); i++) {
+            types.add(TypeSpec.classBuilder(Constants.holder(i))
+                    .addJavadoc("More layouts of copies.")
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .addFields(layouts(constants.layouts().get(i)))
+                    .build());
+        }
+        return types;
+    }
+
     private static FieldSpec.Builder constant(TypeName type, String name) {
         return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
-    }
-
-    // ---- the model's description
-
-    private FieldSpec spec() {
-        CodeBlock.Builder code = CodeBlock.builder().add("$T.named($S)\n", RuntimeTypes.MODEL_SPEC, model.name());
-        code.indent().indent();
-        for (Input input : plan.inputs()) {
-            code.add(
-                    ".input($S, $L$L)\n",
-                    input.name(),
-                    input.dtype().name(),
-                    sizes(input.dims().toArray(), 1));
-        }
-        for (PlannedWeight weight : plan.weights()) {
-            code.add(
-                    ".$L($S, $L$L)\n",
-                    weight.trainable() ? "weight" : "variable",
-                    weight.path(),
-                    InitializerCode.of(weight.initializer()),
-                    sizes(weight.dims().toArray(), 0));
-        }
-        for (PlannedOutput output : plan.outputs()) {
-            code.add(
-                    ".output($S, $T.$L$L)\n",
-                    output.name(),
-                    RuntimeTypes.OUTPUT_ACTIVATION,
-                    output.activation().name(),
-                    sizes(output.dims().toArray(), 1));
-        }
-        for (SummaryRow row : model.summary().rows()) {
-            code.add(".layer($S, $S, $S, $S", row.name(), row.type(), row.outputShape(), row.parameters());
-            row.connectedTo().forEach(source -> code.add(", $S", source));
-            code.add(")\n");
-        }
-        if (!model.summary().chain()) {
-            code.add(".connected()\n");
-        }
-        return constant(RuntimeTypes.MODEL_SPEC, "SPEC")
-                .initializer(code.add(".build()").unindent().unindent().build())
-                .build();
-    }
-
-    private static String sizes(int[] dims, int from) {
-        StringBuilder out = new StringBuilder();
-        for (int i = from; i < dims.length; i++) {
-            out.append(", ").append(dims[i]);
-        }
-        return out.toString();
     }
 
     // ---- methods

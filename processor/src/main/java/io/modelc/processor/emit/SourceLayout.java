@@ -17,7 +17,8 @@ final class SourceLayout {
     private static final String TRAILING = "-- ";
     private static final int LINE = 120;
 
-    private static final Pattern JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\\n((?: *\\*(?!/).*\\n)+) *\\*/\\n(.*)\\n");
+    private static final Pattern JAVADOC =
+            Pattern.compile("(?m)^( *)/\\*\\*\\n((?: *\\*(?!/).*\\n)++) *\\*/\\n(.*)\\n");
     private static final Pattern FIELD = Pattern.compile(" +(?:private static |public static )?final .*;(?: //.*)?");
 
     private SourceLayout() {}
