@@ -9,6 +9,7 @@ import io.modelc.callbacks.Callback;
 import io.modelc.data.NDArray;
 import io.modelc.examples.chapter7.CompiledTicketClassifier.Inputs;
 import io.modelc.examples.chapter7.CompiledTicketClassifier.Targets;
+import io.modelc.examples.data.Mnist;
 import io.modelc.examples.data.Split;
 import io.modelc.examples.data.Tickets;
 import io.modelc.gpu.GpuKernels;
@@ -24,7 +25,6 @@ import io.modelc.runtime.CompiledModel;
 import io.modelc.runtime.Fit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Generated classes compute on the device what they compute on the CPU, dropout included. */
@@ -34,7 +34,7 @@ class GpuAgreementTest {
     private static final SparseCategoricalCrossentropy LOSS = new SparseCategoricalCrossentropy();
 
     /** 1,000 rows: the last batch of an epoch is not full. */
-    private static final Split DIGITS = noisyDigits(1000);
+    private static final Split DIGITS = digits(1000);
 
     private static final Tickets TICKETS = Tickets.random(
             80, TicketClassifier.VOCABULARY_SIZE, TicketClassifier.TAGS, TicketClassifier.DEPARTMENTS, 3);
@@ -235,20 +235,8 @@ class GpuAgreementTest {
         return values;
     }
 
-    /**
-     * Images of noise with a bright band that shows the digit. Real digits have pixels that are hardly ever set: Adam
-     * divides their tiny gradients by their size, so that the order in which a sum was made decides their steps.
-     */
-    private static Split noisyDigits(int count) {
-        Random random = new Random(9);
-        float[] pixels = new float[count * 784];
-        int[] labels = new int[count];
-        for (int i = 0; i < count; i++) {
-            labels[i] = random.nextInt(10);
-            for (int p = 0; p < 784; p++) {
-                pixels[i * 784 + p] = 0.5f * random.nextFloat() + (p / 78 == labels[i] ? 0.5f : 0);
-            }
-        }
-        return new Split(NDArray.of(pixels, count, 784), NDArray.of(labels, count));
+    private static Split digits(int count) {
+        Split all = Mnist.embedded().train();
+        return new Split(all.images().rows(0, count), all.labels().rows(0, count));
     }
 }
