@@ -52,9 +52,7 @@ public final class ModelSummary {
             graph.inputs().forEach(this::addInput);
         }
         List<Node> plain = operationsOutsideLayers();
-        Identifiers names = new Identifiers();
-        plain.forEach(
-                node -> operations.put(node, names.unique(SnakeCase.of(node.op().name()))));
+        nameOperations(plain);
         int next = 0;
         for (LayerCall call : calls) {
             // An operation stands before the first layer that could read it.

@@ -72,6 +72,8 @@ final class LayerFields {
         Object value = owner.get(field);
         if (value == null) {
             String type = tree.getType().toString();
+            // What is reported here is not reported again where the field is used.
+            owner.set(field, Poison.POISON);
             throw new Problem(source.at(tree), Message.LAYER_NOT_SET, fieldName, type, fieldName, type);
         }
         Tree creation = tree.getInitializer() == null ? tree : tree.getInitializer();
