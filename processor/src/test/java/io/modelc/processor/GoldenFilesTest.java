@@ -57,14 +57,16 @@ class GoldenFilesTest {
         Collections.reverse(sources);
         CompiledSources again = CompiledSources.of(sources);
         for (String model : GoldenFiles.MODELS) {
-            assertThat(again.text("com.example.Compiled" + model)).isEqualTo(generated.text("com.example.Compiled" + model));
+            assertThat(again.text("com.example.Compiled" + model))
+                    .isEqualTo(generated.text("com.example.Compiled" + model));
         }
     }
 
     @Test
     void aModelAloneGivesTheSameTextAsAmongOthers() {
         CompiledSources alone = CompiledSources.of(List.of(GoldenFiles.source("TokenMixer")));
-        assertThat(alone.text("com.example.CompiledTokenMixer")).isEqualTo(generated.text("com.example.CompiledTokenMixer"));
+        assertThat(alone.text("com.example.CompiledTokenMixer"))
+                .isEqualTo(generated.text("com.example.CompiledTokenMixer"));
     }
 
     /** The README shows parts of the class; what it leaves out are lines of three dots. */

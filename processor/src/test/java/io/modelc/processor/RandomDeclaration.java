@@ -165,15 +165,22 @@ final class RandomDeclaration {
             case 5 -> layer("Concatenate", "new Concatenate()", x.name() + ", " + y.name(), x.size() + y.size());
             case 6 -> {
                 value("sum(" + y.name() + ", -1).reshape(1)", 1);
-                layer("Add", "new Add()", x.name() + ", " + values.get(values.size() - 1).name(), x.size());
+                layer(
+                        "Add",
+                        "new Add()",
+                        x.name() + ", " + values.get(values.size() - 1).name(),
+                        x.size());
             }
-            case 7 -> value("where(greater(" + x.name() + ", 0.1), " + x.name() + ".times(0.5), tanh(" + x.name()
-                    + "))", x.size());
+            case 7 ->
+                value(
+                        "where(greater(" + x.name() + ", 0.1), " + x.name() + ".times(0.5), tanh(" + x.name() + "))",
+                        x.size());
             case 8 -> value("concatenate(" + x.name() + ".slice(1, 0, 1), square(" + y.name() + "))", 1 + y.size());
-            default -> value(
-                    "transpose(" + x.name() + ".reshape(1, " + x.size() + "), 0, 2, 1).minus(mean(" + y.name()
-                            + ", -1).reshape(1, 1)).reshape(" + x.size() + ")",
-                    x.size());
+            default ->
+                value(
+                        "transpose(" + x.name() + ".reshape(1, " + x.size() + "), 0, 2, 1).minus(mean(" + y.name()
+                                + ", -1).reshape(1, 1)).reshape(" + x.size() + ")",
+                        x.size());
         }
     }
 }
