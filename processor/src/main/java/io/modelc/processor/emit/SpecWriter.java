@@ -18,7 +18,7 @@ import javax.lang.model.element.Modifier;
  * The constant {@code SPEC}, which describes the model to the runtime: one chain of calls; of a large model, methods of
  * nested classes, since neither a static initialiser nor a table of constants may grow without bound.
  */
-final class SpecCode {
+final class SpecWriter {
 
     /** How many calls a method may have: at most 80 bytecodes each. */
     private static final int CALLS_OF_A_METHOD = 80;
@@ -32,7 +32,7 @@ final class SpecCode {
     private final List<CodeBlock> calls = new ArrayList<>();
 
     /** The description of a model. */
-    SpecCode(ModelDescription model) {
+    SpecWriter(ModelDescription model) {
         this.name = model.name();
         Plan plan = model.plan();
         plan.inputs().forEach(this::add);
