@@ -117,12 +117,13 @@ public final class CompileBenchmark {
     private static void compile(String declaration, String... options) throws IOException {
         Path directory = Files.createTempDirectory("compile-benchmark");
         try {
-            JavaFileObject source = new SimpleJavaFileObject(URI.create("string:///Deep.java"), JavaFileObject.Kind.SOURCE) {
-                @Override
-                public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                    return declaration;
-                }
-            };
+            JavaFileObject source =
+                    new SimpleJavaFileObject(URI.create("string:///Deep.java"), JavaFileObject.Kind.SOURCE) {
+                        @Override
+                        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                            return declaration;
+                        }
+                    };
             JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
             StringWriter messages = new StringWriter();
             List<String> all = Stream.concat(Stream.of("-d", directory.toString()), Stream.of(options))
@@ -132,7 +133,8 @@ public final class CompileBenchmark {
             }
         } finally {
             try (Stream<Path> files = Files.walk(directory)) {
-                files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(java.util.Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         }
     }
