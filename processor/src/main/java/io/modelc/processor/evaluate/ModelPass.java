@@ -19,7 +19,9 @@ import io.modelc.processor.source.Source;
 import io.modelc.processor.source.Unresolved;
 import io.modelc.trace.Tracer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.lang.model.element.ExecutableElement;
@@ -37,6 +39,7 @@ final class ModelPass {
     private final boolean training;
     private final Graph graph;
     private final UsageTracer tracer;
+    private final Map<String, Place> inputPlaces = new HashMap<>();
     private List<LayerFields.Named> layers = List.of();
 
     ModelPass(Evaluator evaluator, Declaration declaration, boolean training) {
@@ -56,6 +59,11 @@ final class ModelPass {
 
     Graph graph() {
         return graph;
+    }
+
+    /** The parameters that declare the inputs by name. */
+    Map<String, Place> inputPlaces() {
+        return inputPlaces;
     }
 
     List<LayerFields.Named> layers() {
@@ -125,6 +133,7 @@ final class ModelPass {
         DType dtype = Annotations.element(shape, "dtype")
                 .map(type -> (DType) evaluator.value(type, Frame.of(owner, null)))
                 .orElse(DType.FLOAT32);
+        inputPlaces.put(name, place);
         return atPlace(place, () -> graph.input(name, dtype, dims));
     }
 
