@@ -28,6 +28,20 @@ public final class Weight {
         return weight(name, initializer, false, shape);
     }
 
+    /**
+     * Gives a variable a new value in the training pass, for all later batches and for inference; does nothing in
+     * inference. The tensor that {@link #variable} returned keeps the value from before, asked for again it has the new
+     * one: two assignments one after the other are made one after the other. Gradients do not flow through.
+     *
+     * @param variable what {@link #variable} returned
+     * @param value a tensor of its shape, without a batch axis: {@code x.mean(0)}
+     */
+    public static void assign(Tensor variable, Tensor value) {
+        Arguments.present("assign", "variable", variable);
+        Arguments.present("assign", "value", value);
+        Tracer.current().assign(variable, value);
+    }
+
     private static Tensor weight(String name, Initializer initializer, boolean trainable, int... shape) {
         Arguments.present("A weight", "name", name);
         Arguments.present("The weight " + name, "initializer", initializer);

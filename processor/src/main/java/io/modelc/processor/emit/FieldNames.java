@@ -1,6 +1,7 @@
 package io.modelc.processor.emit;
 
 import io.modelc.ops.Binary;
+import io.modelc.processor.graph.Assign;
 import io.modelc.processor.graph.Combine;
 import io.modelc.processor.graph.Input;
 import io.modelc.processor.graph.LayerCall;
@@ -121,6 +122,9 @@ final class FieldNames {
         }
         if (node.op() instanceof WeightOp weight) {
             return Identifiers.camelCase(weight.path());
+        }
+        if (node.op() instanceof Assign assign) {
+            return "new" + Identifiers.capitalized(Identifiers.camelCase(assign.path()));
         }
         return isBackward(node) ? "d" + Identifiers.capitalized(primal(node)) : value(node);
     }
