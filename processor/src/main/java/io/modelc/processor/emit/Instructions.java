@@ -64,7 +64,8 @@ final class Instructions implements Emission {
     private String comment(Node node) {
         List<String> inputs = new ArrayList<>();
         node.inputs().forEach(input -> inputs.add(names.inComment(input, node)));
-        String formula = names.inComment(node, node) + " = " + node.op().formula(inputs);
+        String formula =
+                names.inComment(node, node) + " = " + node.op().formula(inputs).replace("(None", "(batch");
         String space = " ".repeat(Math.max(2, SHAPES_COLUMN - formula.length()));
         return formula + space + shape(node.dims());
     }

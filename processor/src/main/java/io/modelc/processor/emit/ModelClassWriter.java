@@ -45,8 +45,9 @@ public final class ModelClassWriter {
     }
 
     private String text() {
-        TypeSpec inference = new PassWriter(plan.inference(), plan.outputs(), weights, constants, false).write();
+        // Training first: it has all the values, in order, and so has the list of their sizes.
         TypeSpec training = new PassWriter(plan.training(), plan.outputs(), weights, constants, true).write();
+        TypeSpec inference = new PassWriter(plan.inference(), plan.outputs(), weights, constants, false).write();
         TypeSpec.Builder type = TypeSpec.classBuilder(model.generated())
                 .addJavadoc(javadoc())
                 .addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))

@@ -90,6 +90,9 @@ final class PassWriter {
     }
 
     private Group group(Node node) {
+        if (names.isBackward(node)) {
+            return Group.GRADIENTS;
+        }
         Storage storage = plan.storage().get(node);
         if (storage instanceof Storage.SameAs same) {
             return group(same.node());
@@ -100,7 +103,7 @@ final class PassWriter {
         if (storage instanceof Storage.WeightMemory) {
             return Group.WEIGHTS;
         }
-        return names.isBackward(node) ? Group.GRADIENTS : Group.VALUES;
+        return Group.VALUES;
     }
 
     private FieldSpec field(Node node, String heading) {

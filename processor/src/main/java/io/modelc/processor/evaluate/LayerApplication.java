@@ -62,7 +62,8 @@ final class LayerApplication {
     /** What a layer of the declaration's own makes of a tensor; mistakes without a place are those of the caller. */
     Tensor apply(Instance layer, Tensor inputs) {
         if (!isApplicable(layer)) {
-            throw new DeclarationException(Message.NOT_APPLICABLE, layer.type().getSimpleName());
+            throw DeclarationException.inArgument(
+                    "layer", Message.NOT_APPLICABLE, layer.type().getSimpleName());
         }
         Place place = evaluator
                 .sources()
@@ -75,7 +76,8 @@ final class LayerApplication {
         } else if (result == Poison.POISON) {
             throw new Poison.Abandoned();
         }
-        throw new DeclarationException(Message.NOT_APPLICABLE, layer.type().getSimpleName());
+        throw DeclarationException.inArgument(
+                "layer", Message.NOT_APPLICABLE, layer.type().getSimpleName());
     }
 
     private Object applied(Instance layer, Tensor inputs, Place place) {

@@ -102,7 +102,8 @@ public final class GraphTracer implements Tracer {
         if (layer instanceof SingleInputLayer library) {
             return library.apply(inputs);
         }
-        throw new DeclarationException(Message.NOT_APPLICABLE, layer.getClass().getSimpleName());
+        throw DeclarationException.inArgument(
+                "layer", Message.NOT_APPLICABLE, layer.getClass().getSimpleName());
     }
 
     @Override
