@@ -17,8 +17,12 @@ final class SourceLayout {
     private static final String TRAILING = "-- ";
     private static final int LINE = 120;
 
-    private static final Pattern JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\\n((?: *\\*(?!/).*\\n)+) *\\*/\\n(.*)\\n");
-    private static final Pattern FIELD = Pattern.compile(" +(?:private static |public static )?final .*;(?: //.*)?");
+    /** Its lines are matched possessively, in a loop: each would be a call within a call else, and tables are long. */
+    private static final Pattern JAVADOC =
+            Pattern.compile("(?m)^( *)/\\*\\*\\n((?: *\\*(?!/).*\\n)++) *\\*/\\n(.*)\\n");
+
+    private static final Pattern FIELD =
+            Pattern.compile(" +(?:(?:(?:private static |public static )?final .*|Buffer \\w+);(?: //.*)?)");
 
     private SourceLayout() {}
 
