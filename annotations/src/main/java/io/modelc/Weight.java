@@ -42,6 +42,18 @@ public final class Weight {
         Tracer.current().assign(variable, value);
     }
 
+    /**
+     * Adds to the loss of the model, as a regularizer does: {@code addLoss(square(kernel).sum().times(0.01))}. The
+     * numbers that layers add are summed; training, evaluation and {@code computeLoss} add the sum to what the losses of
+     * {@code compile} give, and the gradients of the weights are those of both.
+     *
+     * @param loss a tensor without axes, one number for the whole batch
+     */
+    public static void addLoss(Tensor loss) {
+        Arguments.present("addLoss", "loss", loss);
+        Tracer.current().addLoss(loss);
+    }
+
     private static Tensor weight(String name, Initializer initializer, boolean trainable, int... shape) {
         Arguments.present("A weight", "name", name);
         Arguments.present("The weight " + name, "initializer", initializer);

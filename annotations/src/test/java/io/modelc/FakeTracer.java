@@ -36,6 +36,11 @@ public record FakeTracer(boolean training, DoubleFunction<Tensor> constants) imp
     }
 
     @Override
+    public void addLoss(Tensor loss) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Tensor weight(String name, Initializer initializer, boolean trainable, int... shape) {
         return new WrittenTensor(name + Arrays.toString(shape), shape);
     }

@@ -125,6 +125,10 @@ public enum Message {
             "MC354",
             "The variable %s has the shape %s, but the value assigned to it has %s.",
             "A value for all samples has no batch axis: take the mean or the sum over axis 0."),
+    LOSS_SHAPE(
+            "MC355",
+            "A loss that is added must be one number, without axes, but this has the shape %s.",
+            "Take the sum() or the mean() of it, which without axes are those of all elements."),
     NAME_NOT_FOUND("MC390", "The model %s is not compiled, because nothing is known of %s.", ""),
     NO_TREES(
             "MC391",

@@ -29,6 +29,11 @@ record InferenceTracer(Tracer tracer) implements Tracer {
     }
 
     @Override
+    public void addLoss(Tensor loss) {
+        tracer.addLoss(loss);
+    }
+
+    @Override
     public <T> T call(Object layer, Supplier<T> body) {
         return tracer.call(layer, body);
     }

@@ -27,6 +27,9 @@ public interface Tracer {
     /** Gives a variable a new value at the end of the training pass; nothing in inference. */
     void assign(Tensor variable, Tensor value);
 
+    /** Adds a number to the loss of the model. */
+    void addLoss(Tensor loss);
+
     /** True in the training pass. */
     boolean training();
 

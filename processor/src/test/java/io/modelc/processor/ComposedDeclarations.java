@@ -114,7 +114,7 @@ final class ComposedDeclarations {
                 @Forward
                 Outputs compare(@Shape(3) Tensor first, @Shape(3) Tensor second) {
                     Pairing.Pair pair = pairing.call(first, second);
-                    return new Outputs(scores.apply(pair.sum()), pair.difference());
+                    return new Outputs(scores.apply(pair.difference()), pair.sum());
                 }
             }
 
@@ -169,6 +169,50 @@ final class ComposedDeclarations {
                 Tensor scores(@Shape(3) Tensor x, boolean training) {
                     Tensor once = centre.call(tracker.call(scores.apply(x)), training);
                     return scores.apply(tracker.call(centre.call(once, training)));
+                }
+            }
+
+            /** A kernel that is held small, and outputs that are held near 0. */
+            @Layer
+            record Regularized(int units) {
+                @Forward
+                Tensor call(Tensor x) {
+                    Tensor kernel = weight("kernel", GLOROT_UNIFORM, x.dim(-1), units);
+                    addLoss(square(kernel).sum().times(0.25));
+                    Tensor y = x.matmul(kernel);
+                    addLoss(abs(y).mean());
+                    return y;
+                }
+            }
+
+            @Model
+            class Held {
+                @Layer final Regularized first = new Regularized(4);
+                @Layer final Regularized second = new Regularized(2);
+
+                @Forward
+                Tensor y(@Shape(3) Tensor x) {
+                    return second.call(first.call(x));
+                }
+            }
+
+            @Layer
+            class Decay {
+                @Forward
+                Tensor call(Tensor x) {
+                    Tensor scale = weight("scale", ONES, x.dim(-1));
+                    addLoss(square(scale).sum());
+                    return x.times(scale);
+                }
+            }
+
+            @Model
+            class Decaying {
+                @Layer final Decay decay = new Decay();
+
+                @Forward
+                Tensor y(@Shape(2) Tensor x) {
+                    return decay.call(x);
                 }
             }
 

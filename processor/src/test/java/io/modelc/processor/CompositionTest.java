@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.modelc.data.NDArray;
 import io.modelc.kernels.Kernels;
+import io.modelc.losses.MeanSquaredError;
+import io.modelc.optimizers.SGD;
+import io.modelc.runtime.Compile;
 import io.modelc.runtime.CompiledModel;
 import io.modelc.weights.Variable;
 import java.util.List;
@@ -117,7 +120,8 @@ class CompositionTest {
     @Test
     void aLayerOfSeveralOutputsShowsThemInTheSummary() {
         try (CompiledModel<?, ?, ?> paired = model("Paired")) {
-            assertThat(paired.summary()).contains("[(None, 4),", "pairing[0][0]", "first[0][0]", "second[0][0]");
+            assertThat(paired.summary())
+                    .contains("[(None, 4),", "pairing[0][1]", "first[0][0]", "second[0][0]");
         }
     }
 
@@ -160,6 +164,50 @@ class CompositionTest {
                     .as(name)
                     .containsExactly(value, value, value));
         }
+    }
+
+    @Test
+    void lossesOfLayersAreAddedToTheLossAndToTheGradients() {
+        try (CompiledModel<?, ?, ?> decaying = model("Decaying")) {
+            NDArray inputs = rows(new float[] {1, 2}, new float[] {3, 4});
+            NDArray targets = rows(new float[] {1, 2}, new float[] {3, 6});
+            // The mean squared error is 4 / 4, and the squares of two ones are 2.
+            decaying.compile(Compile.with(new SGD(0.1)).loss(new MeanSquaredError()));
+            assertThat(decaying.evaluate(List.of(inputs), List.of(targets)).get("loss"))
+                    .isEqualTo(3f);
+            decaying.forward(List.of(inputs), true);
+            NDArray zeros = NDArray.zeros(2, 2);
+            assertThat(floats(decaying.backward(List.of(zeros)).get("scale").value()))
+                    .containsExactly(2, 2);
+            assertThat(decaying.trainOnBatch(List.of(inputs), List.of(targets)).get("loss"))
+                    .isEqualTo(3f);
+            // The gradient of the error is 0 and 2 · (−2) · 4 / 4, that of the squares 2.
+            assertThat(floats(decaying.weights().get("scale").value()))
+                    .containsExactly(new float[] {0.8f, 1.2f}, within(1e-6f));
+        }
+    }
+
+    @Test
+    void aLossThatIsAddedMustBeOneNumber() {
+        Declared.check("""
+                @Layer
+                class PerSample {
+                    @Forward
+                    Tensor call(Tensor x) {
+                        Weight.addLoss(square(x));
+                // ERROR: square | [MC355] A loss that is added must be one number
+                        return x;
+                    }
+                }
+                @Model
+                class Lossy {
+                    @Layer final PerSample perSample = new PerSample();
+                    @Forward
+                    Tensor y(@Shape(3) Tensor x) {
+                        return perSample.call(x);
+                    }
+                }
+                """);
     }
 
     @Test

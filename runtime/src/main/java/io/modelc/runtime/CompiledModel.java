@@ -353,8 +353,8 @@ public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable
     }
 
     /**
-     * The gradients of the trainable weights, from those of the outputs of the last training pass. They are in memory
-     * that the next call uses again.
+     * The gradients of the trainable weights, from those of the outputs of the last training pass, and of the losses
+     * that layers have added in it. They are in memory that the next call uses again.
      *
      * @throws IllegalStateException if there was no training pass since the last backward pass
      */
@@ -373,11 +373,14 @@ public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable
         return engine.backward(outputGradients);
     }
 
-    /** The loss of {@code compile}: the sum over outputs, each multiplied by its weight. */
+    /**
+     * The loss of {@code compile}: the sum over outputs, each multiplied by its weight, and what layers have added in the
+     * last pass.
+     */
     public final float computeLoss(T targets, O predictions) {
         List<NDArray> target = targetsIn(targets);
         List<NDArray> prediction = outputList(predictions);
-        double total = 0;
+        double total = engine.layerLoss();
         for (int i = 0; i < prediction.size(); i++) {
             if (compiled().losses[i] != null) {
                 total += compiled.lossWeights[i] * compiled.losses[i].call(target.get(i), prediction.get(i));

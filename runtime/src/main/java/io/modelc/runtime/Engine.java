@@ -29,6 +29,7 @@ final class Engine {
     private boolean closed;
     private TrainingRun training;
     private LastForward lastForward;
+    private volatile float layerLoss;
     private Gradients gradients;
     private long seed;
 
@@ -148,6 +149,7 @@ final class Engine {
         run.load(batch);
         run.kernels.run(run.forward, batch.count());
         run.readOutputs(batch.count());
+        layerLoss = run.layerLoss();
         List<NDArray> outputs = run.outputCopies(batch.count());
         idle.add(run);
         return outputs;
@@ -226,6 +228,11 @@ final class Engine {
         }
     }
 
+    /** What layers have added to the loss in the last pass. */
+    float layerLoss() {
+        return layerLoss;
+    }
+
     // ---- by hand
 
     List<NDArray> forward(List<NDArray> inputs, boolean forTraining) {
@@ -240,6 +247,7 @@ final class Engine {
         run.kernels.run(run.forward, batch.count());
         weights.variableArena().changedByKernels();
         run.readOutputs(batch.count());
+        layerLoss = run.layerLoss();
         lastForward = new LastForward(batch.count(), run.outputCopies(batch.count()));
         return lastForward.outputs();
     }

@@ -21,6 +21,7 @@ public abstract class Pass {
     private final Buffer[] inputs;
     private final Buffer[] outputs;
     private final Buffer[] shared;
+    private Buffer layerLoss;
 
     /**
      * Plans the memory.
@@ -52,6 +53,12 @@ public abstract class Pass {
     /** Declares that an output of the model is computed into a buffer. */
     protected final Buffer output(int index, Buffer value) {
         return outputs[index] = value;
+    }
+
+    /** Declares that the sum of the losses that layers add, one number, is computed into a buffer. */
+    protected final Buffer loss(Buffer value) {
+        layerLoss = value;
+        return value;
     }
 
     /** A trainable weight: {@code length} floats at {@code offset} of the model's. */
@@ -90,6 +97,11 @@ public abstract class Pass {
 
     final Buffer input(int index) {
         return inputs[index];
+    }
+
+    /** The sum of the losses that layers add; null without. */
+    final Buffer layerLoss() {
+        return layerLoss;
     }
 
     final Buffer output(int index) {

@@ -22,6 +22,7 @@ class PassRun {
 
     private final HostArray[] outputs;
     private final Map<StageKey, LossStage> stages = new HashMap<>();
+    private final float[] layerLoss = new float[1];
     private LossStage lastStage;
 
     PassRun(ModelSpec spec, Kernels kernels, Pass pass) {
@@ -63,12 +64,23 @@ class PassRun {
         for (int i = 0; i < outputs.length; i++) {
             kernels.fetch(pass.output(i), batch * outputs[i].rowSize());
         }
+        if (pass.layerLoss() != null) {
+            kernels.fetch(pass.layerLoss(), 1);
+        }
     }
 
     final void readOutputs(int count) {
         for (int i = 0; i < outputs.length; i++) {
             outputs[i].read(kernels, pass.output(i), count);
         }
+    }
+
+    /** The sum of the losses that layers have added in the last forward pass; 0 without. */
+    final float layerLoss() {
+        if (pass.layerLoss() != null) {
+            kernels.read(pass.layerLoss(), layerLoss, 0, 1);
+        }
+        return layerLoss[0];
     }
 
     /** An output that was read, over memory that the next batch uses. */

@@ -50,6 +50,11 @@ final class UsageTracer implements Tracer {
         graph.assign(variable, value);
     }
 
+    @Override
+    public void addLoss(Tensor loss) {
+        graph.addLoss(loss);
+    }
+
     /** Says how a layer of the declaration's own is applied. */
     void applyBy(BiFunction<Instance, Tensor, Tensor> applying) {
         this.applying = applying;

@@ -4,6 +4,7 @@ import io.modelc.DType;
 import io.modelc.Tensor;
 import io.modelc.errors.DeclarationException;
 import io.modelc.errors.Message;
+import io.modelc.ops.Binary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ public final class Graph {
     private final Map<String, Node> assigned = new LinkedHashMap<>();
     private final List<LayerCall> calls = new ArrayList<>();
     private final Deque<LayerCall> running = new ArrayDeque<>();
+    private final List<GraphTensor> losses = new ArrayList<>();
     private int randomStreams;
 
     /** An empty graph of a model of this name. */
@@ -154,6 +156,23 @@ public final class Graph {
             throw DeclarationException.inArgument("value", Message.ASSIGN_SHAPE, path, target.dims(), given.dims());
         }
         this.assigned.put(path, node(new Assigned(path), List.of(given.node()), running.peek()));
+    }
+
+    /** Adds a number to the losses of layers. */
+    void addLoss(Tensor loss) {
+        GraphTensor added = tensor(loss);
+        if (added.dims().rank() > 0) {
+            throw DeclarationException.inArgument("loss", Message.LOSS_SHAPE, added.dims());
+        }
+        losses.add(added);
+    }
+
+    /** The sum of the losses of layers; null where there are none. */
+    Node loss() {
+        return losses.stream()
+                .reduce((sum, loss) -> sum.combine(Binary.ADD, loss))
+                .map(GraphTensor::node)
+                .orElse(null);
     }
 
     /** The variables that the pass changes: the new value of each by its path. */

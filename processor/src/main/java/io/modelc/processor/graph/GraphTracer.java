@@ -122,6 +122,11 @@ public final class GraphTracer implements Tracer {
     }
 
     @Override
+    public void addLoss(Tensor loss) {
+        graph.addLoss(loss);
+    }
+
+    @Override
     public void assign(Tensor variable, Tensor value) {
         trainingAsked = true;
         if (training) {

@@ -47,6 +47,7 @@ final class Assignments extends Rewriting {
                 same.inputs(),
                 same.weights(),
                 same.outputs(),
+                same.loss(),
                 instructions,
                 same.outputGradients(),
                 same.weightGradients(),

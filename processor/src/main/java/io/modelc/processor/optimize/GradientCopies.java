@@ -34,6 +34,7 @@ final class GradientCopies extends Rewriting {
                 same.inputs(),
                 same.weights(),
                 same.outputs(),
+                same.loss(),
                 same.assignments(),
                 same.outputGradients(),
                 gradients,

@@ -53,6 +53,7 @@ final class MemoryPlan {
         return new PassPlan(
                 pass.inputs(),
                 List.copyOf(pass.outputs().values()),
+                pass.loss(),
                 pass.outputGradients(),
                 List.copyOf(forward),
                 List.copyOf(backward),
@@ -85,6 +86,9 @@ final class MemoryPlan {
             }
         }
         pass.outputs().values().forEach(output -> lastUse.put(output.origin(), Location.END));
+        if (pass.loss() != null) {
+            lastUse.put(pass.loss().origin(), Location.END);
+        }
         pass.weightGradients().values().forEach(gradient -> lastUse.put(gradient.origin(), Location.END));
     }
 

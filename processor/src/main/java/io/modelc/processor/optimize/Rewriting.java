@@ -34,6 +34,7 @@ abstract class Rewriting {
                 all(pass.inputs()),
                 pass.weights(),
                 all(pass.outputs()),
+                pass.loss() == null ? null : rewritten.get(pass.loss()),
                 all(pass.assignments()),
                 all(pass.outputGradients()),
                 all(pass.weightGradients()),
