@@ -237,6 +237,35 @@ final class ComposedDeclarations {
                 }
             }
 
+            /** Builds on the inside of another model, as listing 7.13. */
+            @Model
+            class Extended {
+                @Layer final Head head = new Head();
+                @Layer final Dense difficulty = new Dense(3, SOFTMAX);
+
+                record Outputs(Tensor classes, Tensor difficulty) {}
+
+                @Forward
+                Outputs classify(@Shape(5) Tensor x) {
+                    Tensor classes = head.classify(x);
+                    return new Outputs(classes, difficulty.apply(head.hidden.output()));
+                }
+            }
+
+            @Model
+            class ExtendedFrozen {
+                @Layer(trainable = false) final Head head = new Head();
+                @Layer final Dense difficulty = new Dense(3, SOFTMAX);
+
+                record Outputs(Tensor classes, Tensor difficulty) {}
+
+                @Forward
+                Outputs classify(@Shape(5) Tensor x) {
+                    Tensor classes = head.classify(x);
+                    return new Outputs(classes, difficulty.apply(head.hidden.output()));
+                }
+            }
+
             @Model(input = 5)
             class Stack implements Sequential {
                 @Layer final Dense first = new Dense(6, RELU);

@@ -120,8 +120,7 @@ class CompositionTest {
     @Test
     void aLayerOfSeveralOutputsShowsThemInTheSummary() {
         try (CompiledModel<?, ?, ?> paired = model("Paired")) {
-            assertThat(paired.summary())
-                    .contains("[(None, 4),", "pairing[0][1]", "first[0][0]", "second[0][0]");
+            assertThat(paired.summary()).contains("[(None, 4),", "pairing[0][1]", "first[0][0]", "second[0][0]");
         }
     }
 

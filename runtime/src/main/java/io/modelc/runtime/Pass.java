@@ -3,6 +3,7 @@ package io.modelc.runtime;
 import io.modelc.kernels.Buffer;
 import io.modelc.kernels.Kernels;
 import io.modelc.kernels.RandomKey;
+import io.modelc.weights.Variable;
 
 /**
  * One way through a model, with the memory for it. Generated classes extend it: a field for each buffer, planned at
@@ -61,14 +62,18 @@ public abstract class Pass {
         return value;
     }
 
-    /** A trainable weight: {@code length} floats at {@code offset} of the model's. */
+    /** A trainable weight: the one of {@code length} floats that begins at {@code offset} of the model's. */
     protected final Buffer weight(int offset, int length) {
-        return context.weights().slice(offset, length);
+        return memory(context.weights().at(offset), length);
     }
 
-    /** A non-trainable weight: {@code length} floats at {@code offset} of the model's. */
+    /** A non-trainable weight: the one of {@code length} floats that begins at {@code offset} of the model's. */
     protected final Buffer variable(int offset, int length) {
-        return context.variables().slice(offset, length);
+        return memory(context.variables().at(offset), length);
+    }
+
+    private Buffer memory(Variable variable, int length) {
+        return variable.arena().on(k).slice(variable.start(), length);
     }
 
     /** The memory of a value of {@code size} floats a sample, in a shared block. */

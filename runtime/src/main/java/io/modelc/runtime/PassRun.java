@@ -5,6 +5,7 @@ import io.modelc.data.NDArray;
 import io.modelc.kernels.Kernels;
 import io.modelc.kernels.Step;
 import io.modelc.optimizers.KernelOptimizer;
+import io.modelc.weights.Run;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,14 +38,14 @@ class PassRun {
     }
 
     /** What makes the steps with losses what they are. */
-    private record StageKey(List<LossTerm> terms, KernelOptimizer optimizer) {}
+    private record StageKey(List<LossTerm> terms, KernelOptimizer optimizer, List<Run> trained) {}
 
-    /** The steps with these losses, and with the optimizer if it is not null. */
-    final LossStage stage(List<LossTerm> terms, KernelOptimizer optimizer) {
+    /** The steps with these losses, and with the optimizer for these weights if it is not null. */
+    final LossStage stage(List<LossTerm> terms, KernelOptimizer optimizer, List<Run> trained) {
         // A loop asks for the same ones at every step; making a key would allocate.
-        if (lastStage == null || !lastStage.isOf(terms, optimizer)) {
+        if (lastStage == null || !lastStage.isOf(terms, optimizer, trained)) {
             lastStage = stages.computeIfAbsent(
-                    new StageKey(terms, optimizer), key -> new LossStage(this, terms, optimizer));
+                    new StageKey(terms, optimizer, trained), key -> new LossStage(this, terms, optimizer, trained));
         }
         return lastStage;
     }
