@@ -72,13 +72,16 @@ public enum Message {
             "Give it a value in a field or by the constructor."),
     NO_INPUT(
             "MC324",
-            "The model %s has no @Forward method and no input shape, so nothing is known of what it computes.",
-            "Give the shape of one sample, @Model(input = 784), or write a @Forward method."),
+            "The model %s has neither a @Forward method nor an input shape, so no class is generated for it: it can be a"
+                    + " layer of other models.",
+            "For a class of its own give the shape of one sample, @Model(input = 784), or write a @Forward method."),
     SEVERAL_FORWARDS("MC325", "The model %s has %s @Forward methods.", "Keep one."),
     NO_CONSTRUCTOR(
             "MC326",
-            "The model %s needs arguments to be constructed, so it cannot be compiled on its own.",
-            "Add a constructor without parameters, or extend it by a @Model that gives the arguments."),
+            "The model %s needs arguments to be constructed, so no class is generated for it: it can be a layer of other"
+                    + " models.",
+            "For a class of its own add a constructor without parameters, or extend it by a @Model that gives the"
+                    + " arguments."),
     NOT_A_LAYER(
             "MC327",
             "The field %s is marked @Layer, but its value is %s.",

@@ -4,6 +4,8 @@ import io.modelc.kernels.Buffer;
 import io.modelc.kernels.Kernels;
 import io.modelc.kernels.RandomKey;
 import io.modelc.weights.Variable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One way through a model, with the memory for it. Generated classes extend it: a field for each buffer, planned at
@@ -21,7 +23,7 @@ public abstract class Pass {
     private final PassContext context;
     private final Buffer[] inputs;
     private final Buffer[] outputs;
-    private final Buffer[] shared;
+    private final List<Buffer> shared = new ArrayList<>();
     private Buffer layerLoss;
 
     /**
@@ -37,9 +39,13 @@ public abstract class Pass {
         this.random = context.random();
         this.inputs = new Buffer[inputs];
         this.outputs = new Buffer[outputs];
-        this.shared = new Buffer[shared.length];
-        for (int i = 0; i < shared.length; i++) {
-            this.shared[i] = allocate(shared[i]);
+        share(shared);
+    }
+
+    /** Adds blocks of memory behind those that there are, of so many floats for one sample each. */
+    protected final void share(int... sizes) {
+        for (int size : sizes) {
+            shared.add(allocate(size));
         }
     }
 
@@ -78,7 +84,7 @@ public abstract class Pass {
 
     /** The memory of a value of {@code size} floats a sample, in a shared block. */
     protected final Buffer value(int block, int size) {
-        return shared[block].slice(0, Math.multiplyExact(size, context.capacity()));
+        return shared.get(block).slice(0, Math.multiplyExact(size, context.capacity()));
     }
 
     /** The memory of a value that does not depend on the batch. */

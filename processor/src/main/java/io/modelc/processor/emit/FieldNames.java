@@ -62,6 +62,11 @@ final class FieldNames {
         return name;
     }
 
+    /** A name that no value has, for something else in the same class. */
+    String unique(String name) {
+        return identifiers.unique(name);
+    }
+
     /** The name of a value within a comment on another one: a layer's own weights without the layer's name. */
     String inComment(Node node, Node reader) {
         Node primal = plan.gradientOf().get(node);
@@ -151,7 +156,7 @@ final class FieldNames {
             // The gradient of a layer's result and that behind its activation have one primal, the fused layer; an
             // output that is read on has a gradient besides that of the loss.
             String name = of(primal);
-            boolean isTaken = names.containsValue("d" + Identifiers.capitalized(name));
+            boolean isTaken = identifiers.isTaken("d" + Identifiers.capitalized(name));
             return !isTaken ? name : name + (primal.op() instanceof Affine ? "Logits" : "Part");
         }
         Node whole = partOf.get(node);

@@ -9,7 +9,6 @@ import io.modelc.errors.DeclarationException;
 import io.modelc.errors.Message;
 import io.modelc.layers.AbstractLayer;
 import io.modelc.processor.graph.SnakeCase;
-import io.modelc.processor.source.Members;
 import io.modelc.processor.source.Names;
 import io.modelc.processor.source.Place;
 import io.modelc.processor.source.Problem;
@@ -67,7 +66,9 @@ final class LayerFields {
                     .sources()
                     .find((TypeElement) field.getEnclosingElement())
                     .orElseThrow();
-            VariableTree tree = Members.treeOf(source, field)
+            VariableTree tree = evaluator
+                    .classes()
+                    .treeOf(source, field)
                     .orElseThrow(() -> new Unresolved(source.at(source.tree()), "the field " + field));
             try {
                 field(owner, field, source, tree, prefix, trainable);

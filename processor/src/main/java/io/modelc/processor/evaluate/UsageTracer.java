@@ -6,10 +6,10 @@ import io.modelc.errors.Message;
 import io.modelc.initializers.Initializer;
 import io.modelc.processor.graph.GraphTracer;
 import io.modelc.trace.Tracer;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -18,7 +18,7 @@ final class UsageTracer implements Tracer {
 
     private final GraphTracer graph;
     private final Map<Object, String> names = new IdentityHashMap<>();
-    private final List<String> used = new ArrayList<>();
+    private final Set<String> used = new HashSet<>();
     private BiFunction<Instance, Tensor, Tensor> applying;
     private int depth;
 
@@ -61,7 +61,7 @@ final class UsageTracer implements Tracer {
     }
 
     /** The names of the layers that were applied. */
-    List<String> used() {
+    Set<String> used() {
         return used;
     }
 

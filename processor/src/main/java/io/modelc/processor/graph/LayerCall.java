@@ -43,6 +43,11 @@ public final class LayerCall {
         return parent == null ? this : parent.outermost();
     }
 
+    /** The application that the model itself made and that a value belongs to; null where it belongs to none. */
+    public static LayerCall outermostOf(Node node) {
+        return node.layer() == null ? null : node.layer().outermost();
+    }
+
     /** The tensors that flow into it from outside, without weights, in the order of their first use. */
     public List<GraphTensor> inputs() {
         return List.copyOf(inputs);

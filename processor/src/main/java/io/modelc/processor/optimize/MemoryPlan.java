@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Decides at compile time where each value of a pass lives. A value is alive from the instruction that computes it to
@@ -25,12 +26,15 @@ final class MemoryPlan {
     private final Map<String, PlannedWeight> weights;
     private final List<Node> forward = new ArrayList<>();
     private final List<Node> backward = new ArrayList<>();
+    private final Set<Node> weightGradients;
     private final Map<Node, Integer> lastUse = new HashMap<>();
     private final Map<Node, Location> locations = new LinkedHashMap<>();
 
     private MemoryPlan(PassGraph pass, Map<String, PlannedWeight> weights) {
         this.pass = pass;
         this.weights = weights;
+        this.weightGradients =
+                pass.weightGradients().values().stream().map(Node::origin).collect(Collectors.toSet());
     }
 
     /** The plan of a pass, given the places of the weights by path. */
@@ -116,7 +120,7 @@ final class MemoryPlan {
 
     /** Gradients of weights have their own place, where nothing else may ever be. */
     private boolean isWeightGradient(Node node) {
-        return pass.weightGradients().values().stream().anyMatch(gradient -> gradient.origin() == node);
+        return weightGradients.contains(node);
     }
 
     /** The location of what is in memory before the pass begins, and of reshapes. */
@@ -152,6 +156,6 @@ final class MemoryPlan {
         open.stream()
                 .filter(location -> !location.hasBatch())
                 .forEach(location -> location.at(new Storage.Fixed(location.size())));
-        return BlockAssignment.assign(open.stream().filter(Location::hasBatch).toList());
+        return BlockAssignment.assign(open.stream().filter(Location::hasBatch).toList(), forward.size());
     }
 }
