@@ -266,7 +266,7 @@ final class ComposedDeclarations {
                 }
             }
 
-            @Model(input = 5)
+            @Model
             class Stack implements Sequential {
                 @Layer final Dense first = new Dense(6, RELU);
                 @Layer final Dropout dropout = new Dropout(0.5);
