@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,6 +51,9 @@ final class ErrorsPage {
             Message.OUR_BUG,
             "A bug of the compiler, which prints where it happened. Please report it.");
 
+    /** What has been compiled already. */
+    private static final Map<String, String> PRINTED = new ConcurrentHashMap<>();
+
     private ErrorsPage() {}
 
     /** The examples in the order of their ids. */
@@ -61,9 +65,11 @@ final class ErrorsPage {
                 .toList();
     }
 
-    /** The messages that the page explains in words. */
-    static Map<Message, String> inWords() {
-        return IN_WORDS;
+    /** The text of a message, with dots for its values. */
+    private static String template(Message message) {
+        Object[] values = new Object[10];
+        Arrays.fill(values, "…");
+        return message.text(values).strip();
     }
 
     private static Path file(Message message) {
@@ -81,6 +87,10 @@ final class ErrorsPage {
 
     /** What javac prints for a declaration, to the letter; nothing where all is well. */
     static String compile(String declaration) {
+        return PRINTED.computeIfAbsent(declaration, ErrorsPage::run);
+    }
+
+    private static String run(String declaration) {
         Matcher name = PUBLIC_CLASS.matcher(declaration);
         if (!name.find()) {
             throw new AssertionError("The example has no model:\n" + declaration);
@@ -134,13 +144,16 @@ final class ErrorsPage {
     /** The page. */
     static String text() {
         Map<String, String> sections = new TreeMap<>();
+        for (Message message : Message.values()) {
+            sections.put(
+                    message.id(), IN_WORDS.getOrDefault(message, "```text\n" + template(message) + "\n```") + "\n");
+        }
         for (Example example : examples()) {
             sections.put(
                     example.message().id(),
                     "```java\n" + example.wrong() + "```\n\n```text\n" + compile(example.wrong())
                             + "```\n\nMended:\n\n```java\n" + example.mended() + "```\n");
         }
-        IN_WORDS.forEach((message, words) -> sections.put(message.id(), words + "\n"));
         StringBuilder page = new StringBuilder("""
                 # Errors
 

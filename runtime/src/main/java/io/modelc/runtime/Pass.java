@@ -3,6 +3,7 @@ package io.modelc.runtime;
 import io.modelc.kernels.Buffer;
 import io.modelc.kernels.Kernels;
 import io.modelc.kernels.RandomKey;
+import io.modelc.weights.Variable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +24,7 @@ public abstract class Pass {
     private final Buffer[] inputs;
     private final Buffer[] outputs;
     private final List<Buffer> shared = new ArrayList<>();
+    private Buffer layerLoss;
 
     /**
      * Plans the memory.
@@ -60,14 +62,24 @@ public abstract class Pass {
         return outputs[index] = value;
     }
 
-    /** A trainable weight: {@code length} floats at {@code offset} of the model's. */
-    protected final Buffer weight(int offset, int length) {
-        return context.weights().slice(offset, length);
+    /** Declares that the sum of the losses that layers add, one number, is computed into a buffer. */
+    protected final Buffer loss(Buffer value) {
+        layerLoss = value;
+        return value;
     }
 
-    /** A non-trainable weight: {@code length} floats at {@code offset} of the model's. */
+    /** A trainable weight: the one of {@code length} floats that begins at {@code offset} of the model's. */
+    protected final Buffer weight(int offset, int length) {
+        return memory(context.weights().at(offset), length);
+    }
+
+    /** A non-trainable weight: the one of {@code length} floats that begins at {@code offset} of the model's. */
     protected final Buffer variable(int offset, int length) {
-        return context.variables().slice(offset, length);
+        return memory(context.variables().at(offset), length);
+    }
+
+    private Buffer memory(Variable variable, int length) {
+        return variable.arena().on(k).slice(variable.start(), length);
     }
 
     /** The memory of a value of {@code size} floats a sample, in a shared block. */
@@ -96,6 +108,11 @@ public abstract class Pass {
 
     final Buffer input(int index) {
         return inputs[index];
+    }
+
+    /** The sum of the losses that layers add; null without. */
+    final Buffer layerLoss() {
+        return layerLoss;
     }
 
     final Buffer output(int index) {

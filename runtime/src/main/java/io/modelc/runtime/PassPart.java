@@ -35,6 +35,11 @@ public abstract class PassPart {
         return pass.output(index, value);
     }
 
+    /** See {@link Pass#loss(Buffer)}. */
+    protected final Buffer loss(Buffer value) {
+        return pass.loss(value);
+    }
+
     /** See {@link Pass#weight(int, int)}. */
     protected final Buffer weight(int offset, int length) {
         return pass.weight(offset, length);

@@ -29,11 +29,15 @@ final class InputsAreUsed implements Rule {
 
     private static Set<String> used(Graph graph) {
         Set<String> names = new HashSet<>();
-        for (Node node : PassGraph.inference(graph).forward()) {
-            if (node.op() instanceof Input input) {
-                names.add(input.name());
-            }
-        }
+        PassGraph pass = PassGraph.inference(graph);
+        pass.outputs().values().forEach(output -> note(output, names));
+        pass.live().forEach(node -> node.inputs().forEach(read -> note(read, names)));
         return names;
+    }
+
+    private static void note(Node read, Set<String> names) {
+        if (read.op() instanceof Input input) {
+            names.add(input.name());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.modelc.processor.emit;
 
 import io.modelc.processor.graph.Affine;
+import io.modelc.processor.graph.Assign;
 import io.modelc.processor.graph.Input;
 import io.modelc.processor.graph.LayerCall;
 import io.modelc.processor.graph.Node;
@@ -138,6 +139,9 @@ final class FieldNames {
         }
         if (node.op() instanceof WeightOp weight) {
             return Identifiers.camelCase(weight.path());
+        }
+        if (node.op() instanceof Assign assign) {
+            return "new" + Identifiers.capitalized(Identifiers.camelCase(assign.path()));
         }
         return isGradient(node) ? "d" + Identifiers.capitalized(primal(node)) : value(node);
     }

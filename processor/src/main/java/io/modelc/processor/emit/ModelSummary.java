@@ -126,7 +126,8 @@ public final class ModelSummary {
             return sources(tensor.node());
         }
         LayerCall call = producer.outermost();
-        int position = Math.max(0, call.results().indexOf(tensor));
+        List<Node> results = call.results().stream().map(GraphTensor::node).toList();
+        int position = Math.max(0, results.indexOf(tensor.node()));
         return List.of(call.layer().path() + "[" + call.index() + "][" + position + "]");
     }
 

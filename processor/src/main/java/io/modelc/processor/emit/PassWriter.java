@@ -206,6 +206,9 @@ final class PassWriter {
     }
 
     private String output(Node node, String memory) {
+        if (node == plan.loss()) {
+            return "loss(" + memory + ")";
+        }
         int index = plan.outputs().indexOf(node);
         return index < 0 ? memory : "output(" + index + ", " + memory + ")";
     }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Notes which of the model's layers are applied, and refuses layers that the model does not have. */
@@ -18,6 +19,7 @@ final class UsageTracer implements Tracer {
     private final GraphTracer graph;
     private final Map<Object, String> names = new IdentityHashMap<>();
     private final Set<String> used = new HashSet<>();
+    private BiFunction<Instance, Tensor, Tensor> applying;
     private int depth;
 
     UsageTracer(GraphTracer graph) {
@@ -29,6 +31,33 @@ final class UsageTracer implements Tracer {
         if (names.putIfAbsent(layer, name) == null) {
             graph.register(layer, name, type, trainable);
         }
+    }
+
+    /** What a layer that the declaration creates makes of a tensor. */
+    @Override
+    public Tensor apply(Object layer, Tensor inputs) {
+        Object behind = Library.unwrapped(layer);
+        return behind instanceof Instance instance ? applying.apply(instance, inputs) : graph.apply(behind, inputs);
+    }
+
+    @Override
+    public Tensor output(Object layer) {
+        return graph.output(Library.unwrapped(layer));
+    }
+
+    @Override
+    public void assign(Tensor variable, Tensor value) {
+        graph.assign(variable, value);
+    }
+
+    @Override
+    public void addLoss(Tensor loss) {
+        graph.addLoss(loss);
+    }
+
+    /** Says how a layer of the declaration's own is applied. */
+    void applyBy(BiFunction<Instance, Tensor, Tensor> applying) {
+        this.applying = applying;
     }
 
     /** The names of the layers that were applied. */

@@ -1,5 +1,6 @@
 package io.modelc.processor.optimize;
 
+import io.modelc.processor.graph.Assign;
 import io.modelc.processor.graph.Input;
 import io.modelc.processor.graph.Node;
 import io.modelc.processor.graph.OutputGradient;
@@ -56,6 +57,7 @@ final class MemoryPlan {
         return new PassPlan(
                 pass.inputs(),
                 List.copyOf(pass.outputs().values()),
+                pass.loss(),
                 pass.outputGradients(),
                 List.copyOf(forward),
                 List.copyOf(backward),
@@ -68,6 +70,8 @@ final class MemoryPlan {
     private List<Node> scheduled() {
         Set<Node> values = new LinkedHashSet<>(pass.inputs());
         values.addAll(pass.forward());
+        values.removeAll(pass.assignments().values());
+        values.addAll(pass.assignments().values());
         values.stream().filter(node -> node.op().isComputed()).forEach(forward::add);
         for (Node node : pass.live()) {
             if (values.add(node) && node.op().isComputed()) {
@@ -86,6 +90,9 @@ final class MemoryPlan {
             }
         }
         pass.outputs().values().forEach(output -> lastUse.put(output.origin(), Location.END));
+        if (pass.loss() != null) {
+            lastUse.put(pass.loss().origin(), Location.END);
+        }
         pass.weightGradients().values().forEach(gradient -> lastUse.put(gradient.origin(), Location.END));
     }
 
@@ -93,6 +100,11 @@ final class MemoryPlan {
     private Location locate(Node node, int time) {
         if (node.op().sharesMemory()) {
             return locations.get(node.origin());
+        }
+        if (node.op() instanceof Assign assign) {
+            PlannedWeight variable = weights.get(assign.path());
+            return new Location(node, time, Location.END)
+                    .at(new Storage.WeightMemory(variable.offset(), variable.length(), false));
         }
         if (node.op().inPlace() && !isWeightGradient(node)) {
             for (Node input : node.inputs()) {
