@@ -30,10 +30,13 @@ final class CompiledSources {
     private final ClassLoader loader = new Loader();
 
     private CompiledSources(List<JavaFileObject> sources) {
-        compilation = javac().withOptions("-Xlint:all,-options,-processing", "-Werror")
+        compilation = javac().withOptions("-Xlint:all,-options,-processing")
                 .withProcessors(new Capturing())
                 .compile(sources);
-        if (compilation.status() != Compilation.Status.SUCCESS) {
+        // Drawn models do not always use all of their inputs; of anything else there is no warning.
+        boolean warned = compilation.warnings().stream()
+                .anyMatch(warning -> !warning.getMessage(null).contains("[MC411]"));
+        if (warned || compilation.status() != Compilation.Status.SUCCESS) {
             throw new AssertionError("The declarations do not compile: " + compilation.diagnostics());
         }
         String folder = "/" + StandardLocation.CLASS_OUTPUT.getName() + "/";
