@@ -12,20 +12,20 @@ class SummaryTest {
             "functional",
             false,
             List.of(
-                    row("title", "InputLayer", "(None, 10000)", "0"),
-                    row("text_body", "InputLayer", "(None, 10000)", "0"),
-                    row("tags", "InputLayer", "(None, 100)", "0"),
+                    row("title", "InputLayer", "(None, 10000)", 0),
+                    row("text_body", "InputLayer", "(None, 10000)", 0),
+                    row("tags", "InputLayer", "(None, 100)", 0),
                     row(
                             "concatenate",
                             "Concatenate",
                             "(None, 20100)",
-                            "0",
+                            0,
                             "title[0][0]",
                             "text_body[0][0]",
                             "tags[0][0]"),
-                    row("dense_features", "Dense", "(None, 64)", "1,286,464", "concatenate[0][0]"),
-                    row("priority", "Dense", "(None, 1)", "65", "dense_features[0][0]"),
-                    row("department", "Dense", "(None, 4)", "260", "dense_features[0][0]")),
+                    row("dense_features", "Dense", "(None, 64)", 1_286_464, "concatenate[0][0]"),
+                    row("priority", "Dense", "(None, 1)", 65, "dense_features[0][0]"),
+                    row("department", "Dense", "(None, 4)", 260, "dense_features[0][0]")),
             1_286_789,
             0);
 
@@ -35,8 +35,8 @@ class SummaryTest {
                 "my_example_model",
                 true,
                 List.of(
-                        row("my_first_layer", "Dense", "(None, 64)", "256"),
-                        row("my_last_layer", "Dense", "(None, 10)", "650")),
+                        row("my_first_layer", "Dense", "(None, 64)", 256),
+                        row("my_last_layer", "Dense", "(None, 10)", 650)),
                 906,
                 0);
 
@@ -88,7 +88,8 @@ class SummaryTest {
 
     @Test
     void aLongerLineGivesWiderColumns() {
-        assertThat(TICKETS.text(100)).isEqualTo("""
+        assertThat(TICKETS.text(Summary.options().terminalColumns(120).lineLength(100)))
+                .isEqualTo("""
                         Model: "functional"
                         ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━━━━━━━┓
                         ┃ Layer (type)                ┃ Output Shape            ┃        Param # ┃ Connected to            ┃
@@ -115,7 +116,7 @@ class SummaryTest {
                         """);
     }
 
-    private static SummaryRow row(String name, String type, String shape, String parameters, String... connectedTo) {
-        return new SummaryRow(name, type, shape, parameters, List.of(connectedTo));
+    private static LayerSpec row(String name, String type, String shape, long parameters, String... connectedTo) {
+        return LayerSpec.of(name, type, shape, parameters, connectedTo);
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
  */
 public abstract class KernelOptimizer extends Optimizer {
 
-    private final int parameterCount;
+    private final int stepNumbers;
     private final float[] parameters;
     private final List<Arena> states = new ArrayList<>();
     private Kernels kernels;
@@ -26,10 +26,10 @@ public abstract class KernelOptimizer extends Optimizer {
     private Buffer gradientBuffer;
     private final Step step = batch -> issue(kernels, weightBuffer, gradientBuffer);
 
-    KernelOptimizer(String name, double learningRate, int parameterCount) {
+    KernelOptimizer(String name, double learningRate, int stepNumbers) {
         super(name, learningRate);
-        this.parameterCount = parameterCount;
-        this.parameters = new float[parameterCount];
+        this.stepNumbers = stepNumbers;
+        this.parameters = new float[stepNumbers];
     }
 
     /** The number of floats that are kept for each weight. */
@@ -63,7 +63,7 @@ public abstract class KernelOptimizer extends Optimizer {
         }
         beginStep();
         parameters(parameters);
-        k.write(parameterBuffer, parameters, 0, parameterCount);
+        k.write(parameterBuffer, parameters, 0, stepNumbers);
     }
 
     private void moveTo(Kernels k, int length) {
@@ -71,7 +71,7 @@ public abstract class KernelOptimizer extends Optimizer {
             states.add(new Arena(length));
         }
         stateBuffers = new Buffer[states.size()];
-        parameterBuffer = k.allocate(parameterCount);
+        parameterBuffer = k.allocate(stepNumbers);
         kernels = k;
     }
 
@@ -80,6 +80,11 @@ public abstract class KernelOptimizer extends Optimizer {
         if (weights.length() > 0) {
             issue(k, weights, gradients, stateBuffers, parameterBuffer);
         }
+    }
+
+    @Override
+    final long stateSize() {
+        return states.stream().mapToLong(Arena::length).sum();
     }
 
     /** After a step: notes what the kernels have changed. */

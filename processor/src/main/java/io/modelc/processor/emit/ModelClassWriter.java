@@ -12,7 +12,6 @@ import io.modelc.processor.graph.Input;
 import io.modelc.processor.optimize.Plan;
 import io.modelc.processor.optimize.PlannedOutput;
 import io.modelc.processor.optimize.PlannedWeight;
-import io.modelc.summary.SummaryRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -162,11 +161,7 @@ public final class ModelClassWriter {
                     output.activation().name(),
                     sizes(output.dims().toArray(), 1));
         }
-        for (SummaryRow row : model.summary().rows()) {
-            code.add(".layer($S, $S, $S, $S", row.name(), row.type(), row.outputShape(), row.parameters());
-            row.connectedTo().forEach(source -> code.add(", $S", source));
-            code.add(")\n");
-        }
+        model.summary().layers().forEach(layer -> code.add(LayerCode.of(layer)));
         if (!model.summary().chain()) {
             code.add(".connected()\n");
         }
