@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * One layer of a model, as generated classes describe it: an input, a layer, or an operation outside of layers.
  *
- * @param level how many models within the model it is in: 0 for a layer of the model itself
+ * @param level how many models within the model it is in: 0 for a layer of the model itself; {@link #HIDDEN}
  * @param name the layer's name
  * @param type the simple name of its class
  * @param parameters the number of its weights' elements; {@link #UNBUILT} while nobody knows
@@ -18,6 +18,9 @@ public record LayerSpec(int level, String name, String type, long parameters, bo
 
     /** The parameters of a layer whose input's shape is not known, so that it has no weights yet. */
     public static final long UNBUILT = -1;
+
+    /** The level of the input of a stack of layers, which no table shows. */
+    public static final int HIDDEN = -1;
 
     /** The type of a row for an input of the model. */
     public static final String INPUT = "InputLayer";

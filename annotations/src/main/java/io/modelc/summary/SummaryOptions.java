@@ -114,7 +114,7 @@ public final class SummaryOptions {
         int position = -1;
         for (LayerSpec layer : layers) {
             position += layer.level() == 0 ? 1 : 0;
-            if (position >= from && position < to && (expandNested || layer.level() == 0)) {
+            if (position >= from && position < to && (layer.level() == 0 || expandNested && layer.level() > 0)) {
                 selected.add(layer);
             }
         }

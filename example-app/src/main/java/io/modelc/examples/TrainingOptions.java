@@ -56,16 +56,22 @@ final class TrainingOptions {
         return Fit.epochs(epochs).batchSize(batchSize).seed(seed);
     }
 
-    /** Asks for the chosen kernels, before a model is made, and makes sure that they can run here. */
+    /**
+     * Asks for the chosen kernels, before a model is made, and makes sure that those that are asked for, here or by
+     * {@code -Dmodelc.kernels}, can run.
+     */
     void chooseKernels() {
-        if (kernels == null) {
+        if (kernels != null) {
+            System.setProperty(KernelsProvider.PROPERTY, kernels);
+        }
+        if (System.getProperty(KernelsProvider.PROPERTY, "").isBlank()) {
             return;
         }
-        System.setProperty(KernelsProvider.PROPERTY, kernels);
         try {
             KernelsProvider.create().close();
         } catch (IllegalStateException e) {
-            throw new ParameterException(spec.commandLine(), "Invalid value for option '--kernels': " + e.getMessage());
+            String option = kernels == null ? "" : "Invalid value for option '--kernels': ";
+            throw new ParameterException(spec.commandLine(), option + e.getMessage());
         }
     }
 }

@@ -41,6 +41,9 @@ abstract class DeviceFunctions extends DeviceMemory {
     static final int SIGMOID_GRADIENT = 14;
     static final int TANH_GRADIENT = 15;
 
+    /** 1 − tanh 9.02 = 2.9e-8, less than half the distance of 1 to the float before it. */
+    static final float SATURATION = 9.02f;
+
     float unaryOf(int f, float x) {
         float y = x;
         if (f == NEGATE) {
@@ -68,7 +71,7 @@ abstract class DeviceFunctions extends DeviceMemory {
         } else if (f == SIGMOID) {
             y = sigmoid(x);
         } else if (f == TANH) {
-            y = tanh(x);
+            y = tanhOf(x);
         } else if (f == SOFTPLUS) {
             y = softplus(x);
         } else if (f == ERF) {
@@ -122,5 +125,13 @@ abstract class DeviceFunctions extends DeviceMemory {
     /** ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|), which does not overflow. */
     float softplus(float x) {
         return (x < 0f ? 0f : x) + log1p(exp(-abs(x)));
+    }
+
+    /**
+     * tanh x, and ±1 where that is the nearest float: devices' own functions may be off by a unit there, and gradients,
+     * which multiply 1 − tanh² x by x³, would make much of it.
+     */
+    float tanhOf(float x) {
+        return x > SATURATION ? 1f : (x < -SATURATION ? -1f : tanh(x));
     }
 }

@@ -17,7 +17,11 @@ record DeviceSearch(GpuDevice device, String refusal) {
 
     /** Asks OpenCL for its devices. */
     static DeviceSearch run() {
-        return among(() -> OpenCLLoader.isOpenCLAvailable() ? OpenCLDevice.listDevices(null) : null);
+        return among(() -> AparapiLog.keptFromTheProgram(DeviceSearch::devices));
+    }
+
+    private static List<OpenCLDevice> devices() {
+        return OpenCLLoader.isOpenCLAvailable() ? OpenCLDevice.listDevices(null) : null;
     }
 
     /** A search among what a source gives: null where there is no OpenCL. */

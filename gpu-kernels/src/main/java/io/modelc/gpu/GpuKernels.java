@@ -39,6 +39,11 @@ public final class GpuKernels extends Instructions {
         return NAME;
     }
 
+    /** How many launches there have been: one for each step, if nothing is computed or read outside of steps. */
+    public synchronized long launches() {
+        return launcher.launches();
+    }
+
     @Override
     public synchronized Buffer allocate(int length) {
         return addresses.reserve(length);

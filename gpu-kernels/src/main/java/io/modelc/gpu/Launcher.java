@@ -24,6 +24,7 @@ final class Launcher implements AutoCloseable {
     private final Cleaner.Cleanable disposal;
     private List<Transfer> fetched = List.of();
     private String broken;
+    private long launches;
 
     /**
      * Translates the kernel for a device, and tries it.
@@ -101,6 +102,10 @@ final class Launcher implements AutoCloseable {
         }
     }
 
+    long launches() {
+        return launches;
+    }
+
     /** Runs what was recorded and forgets it: the tape is as it was at the mark. */
     void launchOnce(Recording recording, Tape.Mark mark) {
         try {
@@ -163,6 +168,7 @@ final class Launcher implements AutoCloseable {
     /** Aparapi reports what the driver refuses by an AssertionError, and would rather compute slowly than fail. */
     private void execute(int passes) {
         try {
+            launches++;
             kernel.execute(range, passes);
         } catch (AssertionError e) {
             throw new IllegalStateException(

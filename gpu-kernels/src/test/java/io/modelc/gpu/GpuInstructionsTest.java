@@ -102,6 +102,22 @@ class GpuInstructionsTest {
         assertRelative(Unary.TANH, Math::tanh);
     }
 
+    @Test
+    void theHyperbolicTangentOfLargeNumbersIsJustOne() {
+        try (GpuKernels k = OpenCl.kernels()) {
+            Buffer x = k.wrap(new float[] {9.1f, 10, 50, 1e4f, 1e30f, Float.POSITIVE_INFINITY});
+            k.unary(Unary.TANH, x, x, 6);
+            float[] y = new float[6];
+            k.read(x, y, 0, 6);
+            assertThat(y).containsOnly(1);
+            k.unary(Unary.NEGATE, x, x, 6);
+            k.binary(Binary.MULTIPLY, x, 9.1f, x, 6);
+            k.unary(Unary.TANH, x, x, 6);
+            k.read(x, y, 0, 6);
+            assertThat(y).containsOnly(-1);
+        }
+    }
+
     private static void assertRelative(Unary f, DoubleUnaryOperator exact) {
         float[] x = {1e-7f, -1e-7f, 1e-4f, -3e-4f, 0.01f, -0.02f, 0.3f, -0.4f, 0.84f, -0.9f, 1.1f, 1.26f, 2.5f, 3.9f};
         try (GpuKernels k = OpenCl.kernels()) {

@@ -108,7 +108,7 @@ final class Engine {
         Kernels k = kernels();
         PassContext context = new PassContext(
                 k,
-                capacity,
+                roomy(capacity, run),
                 weights.trainableArena().on(k),
                 weights.variableArena().on(k),
                 null,
@@ -121,7 +121,7 @@ final class Engine {
             Kernels k = kernels();
             PassContext context = new PassContext(
                     k,
-                    capacity,
+                    roomy(capacity, training),
                     weights.trainableArena().on(k),
                     weights.variableArena().on(k),
                     weights.gradientArena().on(k),
@@ -130,6 +130,14 @@ final class Engine {
                     spec, k, trainingPasses.apply(context), weights.trainableArena(), weights.gradientArena());
         }
         return training;
+    }
+
+    /**
+     * The capacity of a pass after one that was too small. A device's memory is given back with the model only: if each
+     * pass were one sample larger than the last, they would soon fill it.
+     */
+    private static int roomy(int capacity, PassRun last) {
+        return last == null ? capacity : Math.max(capacity, last.capacity() + last.capacity() / 2);
     }
 
     // ---- inference

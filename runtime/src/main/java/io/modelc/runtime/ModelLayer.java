@@ -26,19 +26,22 @@ public final class ModelLayer {
         this.weights = List.copyOf(weights);
     }
 
-    /** The layers of the model itself; those of models within it are not among them. */
+    /** The layers of the model itself; those of models within it are not among them, nor is the input of a stack. */
     static List<ModelLayer> of(ModelSpec model, Weights weights) {
         List<LayerSpec> specs =
-                model.layers().stream().filter(spec -> spec.level() == 0).toList();
+                model.layers().stream().filter(spec -> spec.level() <= 0).toList();
         Map<String, SymbolicTensor> tensors = new LinkedHashMap<>();
         for (LayerSpec spec : specs) {
             for (int call = 0; call < spec.calls().size(); call++) {
                 results(model, spec, call).forEach(tensor -> tensors.put(tensor.name(), tensor));
             }
         }
-        Map<String, List<Variable>> ofLayer = byLayer(specs, weights);
+        Map<String, List<Variable>> ofLayer = byLayer(model.name(), specs, weights);
         List<ModelLayer> layers = new ArrayList<>();
         for (LayerSpec spec : specs) {
+            if (spec.level() == LayerSpec.HIDDEN) {
+                continue;
+            }
             boolean applied = !spec.calls().isEmpty();
             List<SymbolicTensor> inputs = applied
                     ? spec.calls().get(0).inputs().stream().map(tensors::get).toList()
@@ -65,12 +68,12 @@ public final class ModelLayer {
         return input < 0 ? DType.FLOAT32 : model.inputs().get(input).dtype();
     }
 
-    /** The weights by the name of the layer that their path begins with; names may contain slashes themselves. */
-    private static Map<String, List<Variable>> byLayer(List<LayerSpec> specs, Weights weights) {
+    /** The weights by the name of the layer, which stands in their path behind the model's; names may contain slashes themselves. */
+    private static Map<String, List<Variable>> byLayer(String model, List<LayerSpec> specs, Weights weights) {
         Map<String, List<Variable>> found = new LinkedHashMap<>();
         specs.forEach(spec -> found.put(spec.name(), new ArrayList<>()));
         for (Variable weight : weights) {
-            String owner = weight.path();
+            String owner = weight.path().substring(model.length() + 1);
             while (owner.contains("/")) {
                 owner = owner.substring(0, owner.lastIndexOf('/'));
                 if (found.containsKey(owner)) {

@@ -158,6 +158,11 @@ public record ModelSpec(
                     level, layer.name(), layer.type(), layer.parameters(), layer.trainable(), layer.calls()));
         }
 
+        /** Says that the layer before is the input of a stack of layers, which no table shows. */
+        public Builder hidden() {
+            return level(LayerSpec.HIDDEN);
+        }
+
         private LayerSpec last() {
             return layers.get(layers.size() - 1);
         }

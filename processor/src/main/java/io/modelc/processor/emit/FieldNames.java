@@ -1,7 +1,6 @@
 package io.modelc.processor.emit;
 
-import io.modelc.ops.Binary;
-import io.modelc.processor.graph.Combine;
+import io.modelc.processor.graph.Affine;
 import io.modelc.processor.graph.Input;
 import io.modelc.processor.graph.LayerCall;
 import io.modelc.processor.graph.Node;
@@ -12,6 +11,7 @@ import io.modelc.processor.optimize.PassPlan;
 import io.modelc.processor.optimize.PlannedOutput;
 import io.modelc.processor.optimize.Storage;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,8 @@ import java.util.Set;
 /**
  * What the values of a pass are called in its code: after the user's own fields and parameters. The result of a layer
  * has the layer's name, what is computed on the way to it the layer's and the operation's; a gradient has a {@code d}
- * before the name of what it is the gradient of.
+ * before the name of what it is the gradient of, and what is computed on the way to it ends in {@code Part}, or says
+ * through which layer it comes.
  */
 final class FieldNames {
 
@@ -28,8 +29,9 @@ final class FieldNames {
     private final Map<Node, String> names = new HashMap<>();
     private final Map<LayerCall, Node> results = new HashMap<>();
     private final Map<Node, Node> partOf = new HashMap<>();
+    private final Set<Node> gradients = new HashSet<>();
     private final Set<Node> backward;
-    private final Identifiers identifiers = new Identifiers("k", "random", "batch", "context");
+    private final Identifiers identifiers = new Identifiers("k", "random", "batch");
 
     FieldNames(PassPlan plan, List<PlannedOutput> outputs) {
         this.plan = plan;
@@ -40,7 +42,12 @@ final class FieldNames {
                 results.put(node.layer().outermost(), node);
             }
         }
-        plan.gradientOf().forEach((gradient, primal) -> collectParts(gradient, primal));
+        for (Node node : plan.storage().keySet()) {
+            if (node.op() instanceof OutputGradient || node.inputs().stream().anyMatch(gradients::contains)) {
+                gradients.add(node);
+            }
+        }
+        plan.gradientOf().forEach(this::collectParts);
         // In the order of computation, so that the primal of a gradient has its name before the gradient.
         plan.storage().keySet().forEach(node -> names.put(node, identifiers.unique(wish(node))));
     }
@@ -60,7 +67,7 @@ final class FieldNames {
         if (primal != null && primal.op() instanceof WeightOp) {
             return "d " + inComment(primal, reader);
         }
-        if (isBackward(node)) {
+        if (isGradient(node)) {
             String name = of(node).substring(1);
             return "d " + Character.toLowerCase(name.charAt(0)) + name.substring(1);
         }
@@ -101,14 +108,19 @@ final class FieldNames {
                 || storage instanceof Storage.SameAs same && isBackward(same.node());
     }
 
-    /** Where a gradient is a sum over the readers of its primal, notes the parts. */
+    /** Whether a value depends on the gradients of the outputs; what the backward part needs besides does not. */
+    private boolean isGradient(Node node) {
+        return gradients.contains(node);
+    }
+
+    /** Notes the values on the way to a gradient: its summands, one from each reader of the primal, and theirs. */
     private void collectParts(Node gradient, Node primal) {
-        if (gradient.op() instanceof Combine combine && combine.f() == Binary.ADD) {
-            for (Node part : gradient.inputs()) {
-                if (!plan.gradientOf().containsKey(part)) {
-                    partOf.put(part, primal);
-                    collectParts(part, primal);
-                }
+        for (Node part : gradient.inputs()) {
+            if (!plan.gradientOf().containsKey(part)
+                    && !(part.op() instanceof OutputGradient)
+                    && isGradient(part)
+                    && partOf.putIfAbsent(part, primal) == null) {
+                collectParts(part, primal);
             }
         }
     }
@@ -122,7 +134,7 @@ final class FieldNames {
         if (node.op() instanceof WeightOp weight) {
             return Identifiers.camelCase(weight.path());
         }
-        return isBackward(node) ? "d" + Identifiers.capitalized(primal(node)) : value(node);
+        return isGradient(node) ? "d" + Identifiers.capitalized(primal(node)) : value(node);
     }
 
     /** What a value of the backward part is the gradient of. */
@@ -132,16 +144,19 @@ final class FieldNames {
         }
         Node primal = plan.gradientOf().get(node);
         if (primal != null && names.containsKey(primal)) {
-            // The gradient of a layer's result and that behind its activation have one primal, the fused layer.
+            // The gradient of a layer's result and that behind its activation have one primal, the fused layer; an
+            // output that is read on has a gradient besides that of the loss.
             String name = of(primal);
-            return names.containsValue("d" + Identifiers.capitalized(name)) ? name + "Logits" : name;
+            boolean isTaken = names.containsValue("d" + Identifiers.capitalized(name));
+            return !isTaken ? name : name + (primal.op() instanceof Affine ? "Logits" : "Part");
         }
         Node whole = partOf.get(node);
-        if (whole != null && names.containsKey(whole) && node.layer() != null) {
-            return of(whole) + "Via"
-                    + Identifiers.capitalized(layerName(node.layer().outermost()));
+        if (whole == null || !names.containsKey(whole)) {
+            return value(node);
         }
-        return value(node);
+        LayerCall via = node.layer() == null ? null : node.layer().outermost();
+        boolean isOwn = via == null || whole.layer() != null && whole.layer().outermost() == via;
+        return of(whole) + (isOwn ? "Part" : "Via" + Identifiers.capitalized(layerName(via)));
     }
 
     private String value(Node node) {

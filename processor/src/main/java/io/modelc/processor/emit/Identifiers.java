@@ -22,7 +22,7 @@ final class Identifiers {
         String candidate = SourceVersion.isKeyword(name) ? name + "_" : name;
         while (used.containsKey(candidate)) {
             int number = used.merge(name, 1, Integer::sum);
-            candidate = name + number;
+            candidate = name + (Character.isDigit(name.charAt(name.length() - 1)) ? "_" : "") + number;
         }
         used.put(candidate, 1);
         return candidate;

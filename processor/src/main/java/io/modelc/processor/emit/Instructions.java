@@ -16,6 +16,9 @@ final class Instructions implements Emission {
     /** Where comments give the shapes. */
     private static final int SHAPES_COLUMN = 72;
 
+    /** No paragraph has many more bytecodes, so that methods can be split between them. */
+    private static final int PARAGRAPH_LIMIT = 3_000;
+
     private final FieldNames names;
     private final Constants constants;
     private CodeBlock.Builder code;
@@ -35,10 +38,12 @@ final class Instructions implements Emission {
         List<Paragraph> paragraphs = new ArrayList<>();
         for (int start = 0, end; start < nodes.size(); start = end) {
             LayerCall layer = outermost(nodes.get(start));
-            for (end = start + 1; end < nodes.size() && outermost(nodes.get(end)) == layer; end++) {}
             code = CodeBlock.builder();
             bytecodes = 0;
-            nodes.subList(start, end).forEach(this::write);
+            end = start;
+            do {
+                write(nodes.get(end++));
+            } while (end < nodes.size() && outermost(nodes.get(end)) == layer && bytecodes < PARAGRAPH_LIMIT);
             paragraphs.add(new Paragraph(layer, code.build(), bytecodes));
         }
         return paragraphs;
@@ -64,7 +69,8 @@ final class Instructions implements Emission {
     private String comment(Node node) {
         List<String> inputs = new ArrayList<>();
         node.inputs().forEach(input -> inputs.add(names.inComment(input, node)));
-        String formula = names.inComment(node, node) + " = " + node.op().formula(inputs);
+        String formula =
+                names.inComment(node, node) + " = " + node.op().formula(inputs).replace("(None", "(batch");
         String space = " ".repeat(Math.max(2, SHAPES_COLUMN - formula.length()));
         return formula + space + shape(node.dims());
     }

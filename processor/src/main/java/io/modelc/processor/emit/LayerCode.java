@@ -2,33 +2,40 @@ package io.modelc.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import io.modelc.summary.LayerSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes a layer of a model's description: {@code .layer("hidden", "Dense", "(None, 64)", 256, "image[0][0]")}. */
+/** Writes a layer of a model's description: {@code layer("hidden", "Dense", "(None, 64)", 256, "image[0][0]")}. */
 final class LayerCode {
 
     private LayerCode() {}
 
-    static CodeBlock of(LayerSpec layer) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        List<LayerSpec.Call> calls = layer.calls();
-        code.add(".layer($S, $S, ", layer.name(), layer.type());
-        outputs(code, calls.get(0));
-        code.add(", $L", number(layer.parameters()));
-        inputs(code, calls.get(0));
-        for (LayerSpec.Call again : calls.subList(1, calls.size())) {
-            code.add(".again(");
-            outputs(code, again);
-            inputs(code, again);
+    /** The calls that describe the layer. */
+    static List<CodeBlock> of(LayerSpec layer) {
+        List<CodeBlock> code = new ArrayList<>();
+        for (LayerSpec.Call call : layer.calls()) {
+            CodeBlock.Builder line = CodeBlock.builder();
+            if (code.isEmpty()) {
+                line.add("layer($S, $S, ", layer.name(), layer.type());
+                outputs(line, call);
+                line.add(", $L", number(layer.parameters()));
+            } else {
+                line.add("again(");
+                outputs(line, call);
+            }
+            call.inputs().forEach(source -> line.add(", $S", source));
+            code.add(line.add(")").build());
         }
-        if (layer.level() > 0) {
-            code.add(".level($L)\n", layer.level());
+        if (layer.level() == LayerSpec.HIDDEN) {
+            code.add(CodeBlock.of("hidden()"));
+        } else if (layer.level() > 0) {
+            code.add(CodeBlock.of("level($L)", layer.level()));
         }
         if (!layer.trainable()) {
-            code.add(".frozen()\n");
+            code.add(CodeBlock.of("frozen()"));
         }
-        return code.build();
+        return code;
     }
 
     private static void outputs(CodeBlock.Builder code, LayerSpec.Call call) {
@@ -41,11 +48,6 @@ final class LayerCode {
             }
             code.add(")");
         }
-    }
-
-    private static void inputs(CodeBlock.Builder code, LayerSpec.Call call) {
-        call.inputs().forEach(source -> code.add(", $S", source));
-        code.add(")\n");
     }
 
     /** A number as people write it: {@code 401_920}. */

@@ -8,10 +8,8 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.modelc.processor.graph.Input;
 import io.modelc.processor.optimize.Plan;
 import io.modelc.processor.optimize.PlannedOutput;
-import io.modelc.processor.optimize.PlannedWeight;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,8 +42,10 @@ public final class ModelClassWriter {
     }
 
     private String text() {
-        TypeSpec inference = new PassWriter(plan.inference(), plan.outputs(), weights, constants, false).write();
+        // Training first: it has all the values, in order, and so has the list of their sizes.
         TypeSpec training = new PassWriter(plan.training(), plan.outputs(), weights, constants, true).write();
+        TypeSpec inference = new PassWriter(plan.inference(), plan.outputs(), weights, constants, false).write();
+        SpecWriter spec = new SpecWriter(model);
         TypeSpec.Builder type = TypeSpec.classBuilder(model.generated())
                 .addJavadoc(javadoc())
                 .addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
@@ -57,7 +57,8 @@ public final class ModelClassWriter {
                 .addFields(weights.fields())
                 .addFields(sizes())
                 .addFields(layouts())
-                .addField(spec())
+                .addField(spec.field())
+                .addMethods(spec.methods())
                 .addMethod(constructor())
                 .addMethod(pass("inferencePass", RuntimeTypes.PASS, "Inference"))
                 .addMethod(pass("trainingPass", RuntimeTypes.TRAINING_PASS, "Training"))
@@ -131,51 +132,6 @@ public final class ModelClassWriter {
 
     private static FieldSpec.Builder constant(TypeName type, String name) {
         return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
-    }
-
-    // ---- the model's description
-
-    private FieldSpec spec() {
-        CodeBlock.Builder code = CodeBlock.builder().add("$T.named($S)\n", RuntimeTypes.MODEL_SPEC, model.name());
-        code.indent().indent();
-        for (Input input : plan.inputs()) {
-            code.add(
-                    ".input($S, $L$L)\n",
-                    input.name(),
-                    input.dtype().name(),
-                    sizes(input.dims().toArray(), 1));
-        }
-        for (PlannedWeight weight : plan.weights()) {
-            code.add(
-                    ".$L($S, $L$L)\n",
-                    weight.trainable() ? "weight" : "variable",
-                    weight.path(),
-                    InitializerCode.of(weight.initializer()),
-                    sizes(weight.dims().toArray(), 0));
-        }
-        for (PlannedOutput output : plan.outputs()) {
-            code.add(
-                    ".output($S, $T.$L$L)\n",
-                    output.name(),
-                    RuntimeTypes.OUTPUT_ACTIVATION,
-                    output.activation().name(),
-                    sizes(output.dims().toArray(), 1));
-        }
-        model.summary().layers().forEach(layer -> code.add(LayerCode.of(layer)));
-        if (!model.summary().chain()) {
-            code.add(".connected()\n");
-        }
-        return constant(RuntimeTypes.MODEL_SPEC, "SPEC")
-                .initializer(code.add(".build()").unindent().unindent().build())
-                .build();
-    }
-
-    private static String sizes(int[] dims, int from) {
-        StringBuilder out = new StringBuilder();
-        for (int i = from; i < dims.length; i++) {
-            out.append(", ").append(dims[i]);
-        }
-        return out.toString();
     }
 
     // ---- methods

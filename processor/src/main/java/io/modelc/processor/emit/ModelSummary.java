@@ -12,8 +12,10 @@ import io.modelc.processor.graph.TracedLayer;
 import io.modelc.processor.graph.WeightOp;
 import io.modelc.summary.LayerSpec;
 import io.modelc.summary.Summary;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,9 +80,8 @@ public final class ModelSummary {
         LayerOrder<Object> order = new LayerOrder<>(ends());
         List<LayerSpec> layers = new ArrayList<>();
         for (Object layer : order.layers()) {
-            if (!sequential || layer instanceof TracedLayer) {
-                layers.add(rows.get(layer));
-            }
+            LayerSpec row = rows.get(layer);
+            layers.add(sequential && row.isInput() ? hidden(row) : row);
         }
         return new Summary(graph.name(), sequential || order.isChain(), layers, parameters(true), parameters(false));
     }
@@ -105,6 +106,10 @@ public final class ModelSummary {
         calls.add(new LayerSpec.Call(shapes, connections));
         String name = names.get(step.layer());
         rows.put(step.layer(), new LayerSpec(0, name, type, parameters, trainable, calls));
+    }
+
+    private static LayerSpec hidden(LayerSpec input) {
+        return new LayerSpec(LayerSpec.HIDDEN, input.name(), input.type(), 0, true, input.calls());
     }
 
     private static List<String> shapes(Node node) {
@@ -182,9 +187,14 @@ public final class ModelSummary {
                 .toList();
     }
 
-    private static void collect(Node node, Set<Node> seen) {
-        if (seen.add(node)) {
-            node.inputs().forEach(input -> collect(input, seen));
+    /** A walk with its own stack, since models may be deeper than Java's. */
+    private static void collect(Node from, Set<Node> seen) {
+        Deque<Node> waiting = new ArrayDeque<>(List.of(from));
+        while (!waiting.isEmpty()) {
+            Node node = waiting.pop();
+            if (seen.add(node)) {
+                waiting.addAll(node.inputs());
+            }
         }
     }
 

@@ -12,7 +12,9 @@ import io.modelc.processor.optimize.Storage;
 import io.modelc.summary.Summary;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -22,6 +24,9 @@ final class PassWriter {
 
     /** Well below the 8,000 bytecodes over which HotSpot leaves a method to the interpreter. */
     private static final int METHOD_LIMIT = 6_000;
+
+    /** So many fields have initializers of fewer bytecodes than that, at some 14 each. */
+    private static final int FIELDS_LIMIT = 400;
 
     private final PassPlan plan;
     private final FieldNames names;
@@ -52,8 +57,16 @@ final class PassWriter {
                         Summary.memory(plan.bytesPerSample()))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .superclass(training ? RuntimeTypes.TRAINING_PASS : RuntimeTypes.PASS);
-        fields().forEach(type::addField);
-        type.addMethod(constructor());
+        Map<Group, List<FieldSpec>> fields = fields();
+        int count = fields.values().stream().mapToInt(List::size).sum();
+        if (count <= FIELDS_LIMIT) {
+            fields.values().forEach(type::addFields);
+            type.addMethod(constructor(List.of()));
+        } else {
+            fields.values().forEach(group -> group.forEach(field -> type.addField(withoutValue(field))));
+            List<MethodSpec> placements = placements(fields);
+            type.addMethod(constructor(placements)).addMethods(placements);
+        }
         methods("forward", "The outputs", plan.forward()).forEach(type::addMethod);
         if (training) {
             methods("backward", "The gradients of the weights", plan.backward()).forEach(type::addMethod);
@@ -77,19 +90,47 @@ final class PassWriter {
         }
     }
 
-    private List<FieldSpec> fields() {
+    private Map<Group, List<FieldSpec>> fields() {
         Map<Group, List<Node>> groups = plan.storage().keySet().stream().collect(Collectors.groupingBy(this::group));
-        List<FieldSpec> fields = new ArrayList<>();
+        Map<Group, List<FieldSpec>> fields = new EnumMap<>(Group.class);
+        // In the order of the groups, since the constants for sizes are collected on the way.
         for (Group group : Group.values()) {
             List<Node> nodes = groups.getOrDefault(group, List.of());
-            for (int i = 0; i < nodes.size(); i++) {
-                fields.add(field(nodes.get(i), i == 0 ? group.heading : null));
-            }
+            fields.put(
+                    group,
+                    nodes.stream()
+                            .map(node -> field(node, node == nodes.get(0) ? group.heading : null))
+                            .toList());
         }
         return fields;
     }
 
+    private static FieldSpec withoutValue(FieldSpec field) {
+        return FieldSpec.builder(field.type(), field.name())
+                .addJavadoc(field.javadoc())
+                .build();
+    }
+
+    /** What gives the fields their values, where one constructor would be too long for them: methods for each group. */
+    private List<MethodSpec> placements(Map<Group, List<FieldSpec>> fields) {
+        List<MethodSpec> placements = new ArrayList<>();
+        fields.forEach((group, all) -> {
+            for (int start = 0; start < all.size(); start += FIELDS_LIMIT) {
+                String name = "place" + Identifiers.capitalized(group.name().toLowerCase(Locale.ROOT));
+                MethodSpec.Builder method =
+                        MethodSpec.methodBuilder(methods.unique(name)).addModifiers(Modifier.PRIVATE);
+                all.subList(start, Math.min(all.size(), start + FIELDS_LIMIT))
+                        .forEach(field -> method.addStatement("$L = $L", field.name(), field.initializer()));
+                placements.add(method.build());
+            }
+        });
+        return placements;
+    }
+
     private Group group(Node node) {
+        if (names.isBackward(node)) {
+            return Group.GRADIENTS;
+        }
         Storage storage = plan.storage().get(node);
         if (storage instanceof Storage.SameAs same) {
             return group(same.node());
@@ -100,7 +141,7 @@ final class PassWriter {
         if (storage instanceof Storage.WeightMemory) {
             return Group.WEIGHTS;
         }
-        return names.isBackward(node) ? Group.GRADIENTS : Group.VALUES;
+        return Group.VALUES;
     }
 
     private FieldSpec field(Node node, String heading) {
@@ -158,17 +199,18 @@ final class PassWriter {
 
     // ---- methods
 
-    private MethodSpec constructor() {
+    private MethodSpec constructor(List<MethodSpec> placements) {
         CodeBlock.Builder call = CodeBlock.builder()
                 .add(
                         "super(context, $L, $L",
                         plan.inputs().size(),
                         plan.outputs().size());
         plan.blocks().forEach(size -> call.add(", $L", size));
-        return MethodSpec.constructorBuilder()
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(RuntimeTypes.PASS_CONTEXT, "context")
-                .addStatement(call.add(")").build())
-                .build();
+                .addStatement(call.add(")").build());
+        placements.forEach(placement -> constructor.addStatement("$L()", placement.name()));
+        return constructor.build();
     }
 
     private List<MethodSpec> methods(String name, String what, List<Node> nodes) {

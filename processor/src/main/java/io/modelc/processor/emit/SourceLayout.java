@@ -17,8 +17,12 @@ final class SourceLayout {
     private static final String TRAILING = "-- ";
     private static final int LINE = 120;
 
-    private static final Pattern JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\\n((?: *\\*(?!/).*\\n)+) *\\*/\\n(.*)\\n");
-    private static final Pattern FIELD = Pattern.compile(" +(?:private static |public static )?final .*;(?: //.*)?");
+    /** Its lines are matched possessively, in a loop: each would be a call within a call else, and tables are long. */
+    private static final Pattern JAVADOC =
+            Pattern.compile("(?m)^( *)/\\*\\*\\n((?: *\\*(?!/).*\\n)++) *\\*/\\n(.*)\\n");
+
+    private static final Pattern FIELD =
+            Pattern.compile(" +(?:(?:(?:private static |public static )?final .*|Buffer \\w+);(?: //.*)?)");
 
     private SourceLayout() {}
 
@@ -47,14 +51,25 @@ final class SourceLayout {
         if (line.length() <= LINE || text.startsWith("*") || text.startsWith("//")) {
             return line;
         }
-        String indent = " ".repeat(line.length() - text.length() + 8);
+        int margin = line.length() - text.length();
+        String indent = " ".repeat(margin + 8);
         int extending = text.indexOf(" extends ");
-        int comma = text.lastIndexOf(", ", LINE - 1 - indent.length());
-        int end = extending > 0 ? extending : comma + 1;
-        return end <= 0 || text.indexOf('"') >= 0
-                ? line
-                : line.substring(0, line.length() - text.length() + end) + "\n"
-                        + wrap(indent + text.substring(end + 1));
+        int end = extending > 0 ? extending : lastComma(text, LINE - margin) + 1;
+        return end <= 0 ? line : line.substring(0, margin + end) + "\n" + wrap(indent + text.substring(end + 1));
+    }
+
+    /** The last comma between arguments that is before a column, and not within a string; -1 if there is none. */
+    private static int lastComma(String text, int limit) {
+        int last = -1;
+        boolean quoted = false;
+        for (int i = 0; i + 1 < Math.min(text.length(), limit); i++) {
+            char c = text.charAt(i);
+            quoted ^= c == '"' && (i == 0 || text.charAt(i - 1) != '\\');
+            if (!quoted && c == ',' && text.charAt(i + 1) == ' ') {
+                last = i;
+            }
+        }
+        return last;
     }
 
     private static String javadoc(MatchResult match) {

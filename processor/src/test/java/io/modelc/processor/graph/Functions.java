@@ -54,6 +54,15 @@ final class Functions {
 
     /** By its power series, 2/√π Σ (−1)ⁿ x²ⁿ⁺¹ / (n! (2n + 1)), which serves for the small numbers of tests. */
     private static double erf(double x) {
+        if (Math.abs(x) > 2) {
+            // The series would lose digits; 1 − erf has a continued fraction, which converges the faster there.
+            double a = Math.abs(x);
+            double fraction = a;
+            for (int n = 100; n > 0; n--) {
+                fraction = a + n / 2.0 / fraction;
+            }
+            return Math.signum(x) * (1 - Math.exp(-a * a) / (Math.sqrt(Math.PI) * fraction));
+        }
         double sum = 0;
         double power = x;
         for (int n = 0; n < 100; n++) {

@@ -13,8 +13,16 @@ import java.util.function.IntToDoubleFunction;
  */
 public final class ReferenceInterpreter {
 
+    /** Which elements a dropout drops. */
+    public interface Mask {
+
+        /** Whether an element of the stream is dropped at this rate. */
+        boolean dropped(int stream, double rate, int element);
+    }
+
     private final int batch;
     private final boolean atLogits;
+    private final Mask mask;
     private final Map<Node, double[]> values = new HashMap<>();
 
     /** An interpreter for a batch of this many samples. */
@@ -24,8 +32,18 @@ public final class ReferenceInterpreter {
 
     /** With {@code atLogits}, the gradients of outputs are taken to be those of their logits. */
     public ReferenceInterpreter(int batch, boolean atLogits) {
+        this(batch, atLogits, ReferenceInterpreter::dropped);
+    }
+
+    /** With the masks of dropouts. */
+    public ReferenceInterpreter(int batch, Mask mask) {
+        this(batch, false, mask);
+    }
+
+    private ReferenceInterpreter(int batch, boolean atLogits, Mask mask) {
         this.batch = batch;
         this.atLogits = atLogits;
+        this.mask = mask;
     }
 
     /** Gives an input, a weight or the gradient of an output. */
@@ -71,7 +89,7 @@ public final class ReferenceInterpreter {
             return filled(n, i -> x.get(0)[i] / batch);
         } else if (op instanceof Dropout dropout) {
             return filled(
-                    n, i -> dropped(dropout.stream(), dropout.rate(), i) ? 0 : x.get(0)[i] / (1 - dropout.rate()));
+                    n, i -> mask.dropped(dropout.stream(), dropout.rate(), i) ? 0 : x.get(0)[i] / (1 - dropout.rate()));
         } else if (op instanceof Reshape || op instanceof Copy) {
             return x.get(0).clone();
         } else if (op instanceof Broadcast) {
