@@ -72,13 +72,16 @@ public enum Message {
             "Give it a value in a field or by the constructor."),
     NO_INPUT(
             "MC324",
-            "The model %s has no @Forward method and no input shape, so nothing is known of what it computes.",
-            "Give the shape of one sample, @Model(input = 784), or write a @Forward method."),
+            "The model %s has neither a @Forward method nor an input shape, so no class is generated for it: it can be a"
+                    + " layer of other models.",
+            "For a class of its own give the shape of one sample, @Model(input = 784), or write a @Forward method."),
     SEVERAL_FORWARDS("MC325", "The model %s has %s @Forward methods.", "Keep one."),
     NO_CONSTRUCTOR(
             "MC326",
-            "The model %s needs arguments to be constructed, so it cannot be compiled on its own.",
-            "Add a constructor without parameters, or extend it by a @Model that gives the arguments."),
+            "The model %s needs arguments to be constructed, so no class is generated for it: it can be a layer of other"
+                    + " models.",
+            "For a class of its own add a constructor without parameters, or extend it by a @Model that gives the"
+                    + " arguments."),
     NOT_A_LAYER(
             "MC327",
             "The field %s is marked @Layer, but its value is %s.",
@@ -104,6 +107,31 @@ public enum Message {
             "MC333",
             "The type of this result is not known here.",
             "Assign it to a variable of the type that is meant."),
+    NO_OUTPUT_YET(
+            "MC350",
+            "The layer %s has produced nothing yet, so it has no output.",
+            "Apply it first: output() is the tensor that it last returned."),
+    SEVERAL_OUTPUTS_OF_LAYER(
+            "MC351",
+            "The layer %s returns %s tensors, so it is not clear which of them is its output.",
+            "Take it from what the call of the layer returned."),
+    NOT_APPLICABLE(
+            "MC352",
+            "%s cannot be applied to a tensor: it is no layer of one input and one output.",
+            "Layers come from io.modelc.layers, or are classes marked @Layer or @Model; call one of several inputs by its"
+                    + " own @Forward method."),
+    ASSIGN_TARGET(
+            "MC353",
+            "Only a variable can be assigned to, but this is %s.",
+            "Declare it by variable(name, initializer, shape)."),
+    ASSIGN_SHAPE(
+            "MC354",
+            "The variable %s has the shape %s, but the value assigned to it has %s.",
+            "A value for all samples has no batch axis: take the mean or the sum over axis 0."),
+    LOSS_SHAPE(
+            "MC355",
+            "A loss that is added must be one number, without axes, but this has the shape %s.",
+            "Take the sum() or the mean() of it, which without axes are those of all elements."),
     NAME_NOT_FOUND("MC390", "The model %s is not compiled, because nothing is known of %s.", ""),
     NO_TREES(
             "MC391",

@@ -61,6 +61,11 @@ public record LayerSpec(int level, String name, String type, long parameters, bo
         return new LayerSpec(0, name, type, UNBUILT, true, List.of());
     }
 
+    /** The layer, whose weights training changes or does not. */
+    public LayerSpec withTrainable(boolean trainable) {
+        return new LayerSpec(level, name, type, parameters, trainable, calls);
+    }
+
     /** Whether it is an input of the model. */
     public boolean isInput() {
         return type.equals(INPUT);

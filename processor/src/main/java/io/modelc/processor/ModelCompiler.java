@@ -6,6 +6,7 @@ import io.modelc.processor.evaluate.Declaration;
 import io.modelc.processor.evaluate.EvaluatedModel;
 import io.modelc.processor.evaluate.Evaluation;
 import io.modelc.processor.source.Names;
+import io.modelc.processor.source.Place;
 import io.modelc.processor.source.Reports;
 import io.modelc.processor.source.Source;
 import io.modelc.processor.source.Sources;
@@ -61,6 +62,12 @@ final class ModelCompiler {
         Declaration declaration = new Declaration(names, sources, source.get());
         Reports reports = new Reports(sources);
         try {
+            Optional<Message> needsOthers = declaration.needsOthers();
+            if (needsOthers.isPresent()) {
+                Place place = source.get().at(declaration.annotation());
+                reports.note(place, needsOthers.get(), type.getSimpleName());
+                return;
+            }
             evaluate(declaration, names, sources, reports);
         } catch (Unresolved missing) {
             unresolved(declaration, type, missing, reports, isLast);

@@ -23,21 +23,28 @@ import javax.tools.Diagnostic;
  * model had to wait for another round.
  */
 @AutoService(Processor.class)
-@SupportedAnnotationTypes("io.modelc.Model")
+@SupportedAnnotationTypes({"io.modelc.*", "javax.annotation.processing.Generated"})
 @SupportedOptions({"modelc.summary", "modelc.plot", "modelc.debug"})
 public final class ModelProcessor extends AbstractProcessor {
 
+    private final Claim claim;
     private ModelCompiler compiler;
 
     /** Created by the compiler. */
-    public ModelProcessor() {}
+    public ModelProcessor() {
+        this(ModelProcessor.class.getClassLoader());
+    }
+
+    ModelProcessor(ClassLoader processors) {
+        this.claim = new Claim(processors);
+    }
 
     @Override
     public SourceVersion getSupportedSourceVersion() {
         return SourceVersion.latestSupported();
     }
 
-    /** Never claims the annotation: javac asks no later processor for a file whose annotations are all claimed. */
+    /** Compiles models; claims their annotations, and that of the generated class, where it takes nothing from other processors. */
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Set<? extends Element> models = round.getElementsAnnotatedWith(Model.class);
@@ -52,6 +59,6 @@ public final class ModelProcessor extends AbstractProcessor {
                 processingEnv.getMessager().printMessage(Diagnostic.Kind.WARNING, text, model);
             }
         }
-        return false;
+        return !annotations.isEmpty() && claim.takesNothingFromOthers(round);
     }
 }

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
@@ -27,6 +33,8 @@ final class Declared {
             import io.modelc.layers.*;
             import java.util.*;
             """;
+
+    private static final Pattern PLACE = Pattern.compile("\\(Declarations\\.java:(\\d+):(\\d+): .*\\)$");
 
     private Declared() {}
 
@@ -48,8 +56,30 @@ final class Declared {
                 .compile(JavaFileObjects.forSourceString("test.Declarations", HEADER + classes));
     }
 
-    /** Compiles, and compares what the compiler says with the marks. */
+    /** Compiles by javac and by ECJ, and compares what the compilers say with the marks. */
     static Compilation check(String classes) {
+        Ecj.Result byEcj = checkByEcj(classes);
+        Compilation byJavac = checkByJavac(classes);
+        if (byJavac.status() == Compilation.Status.SUCCESS) {
+            assertThat(byEcj.generated()).as("what ECJ generates").isEqualTo(generated(byJavac));
+        }
+        return byJavac;
+    }
+
+    private static Map<String, String> generated(Compilation compilation) {
+        Map<String, String> texts = new TreeMap<>();
+        for (JavaFileObject file : compilation.generatedSourceFiles()) {
+            try {
+                String path = file.toUri().getPath().replace("/SOURCE_OUTPUT/", "");
+                texts.put(path, file.getCharContent(true).toString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return texts;
+    }
+
+    private static Compilation checkByJavac(String classes) {
         Compilation compilation = compile(classes);
         List<Finding> expected = expected(HEADER + classes);
         List<Finding> found = compilation.diagnostics().stream()
@@ -62,6 +92,50 @@ final class Declared {
             assertThat(found).as("what the compiler says").anyMatch(finding -> finding.satisfies(mark));
         }
         return compilation;
+    }
+
+    /** Eclipse's compiler marks only whole members for a processor, so the messages end with the exact place. */
+    private static Ecj.Result checkByEcj(String classes) {
+        String text = HEADER + classes;
+        Ecj.Result result = Ecj.compile(new ModelProcessor(), "Declarations", text);
+        List<Finding> expected = expected(text);
+        List<Diagnostic<? extends JavaFileObject>> found = result.diagnostics().stream()
+                .filter(diagnostic -> isOurWarning(diagnostic)
+                        || diagnostic.getKind() == Diagnostic.Kind.ERROR
+                                && (diagnostic.getMessage(null).startsWith("[MC") || !isMarked(diagnostic, expected)))
+                .toList();
+        assertThat(found).as("what ECJ says").hasSameSizeAs(expected);
+        for (Finding mark : expected) {
+            assertThat(found).as("what ECJ says").anyMatch(diagnostic -> satisfies(diagnostic, mark, text));
+        }
+        return result;
+    }
+
+    private static boolean isOurWarning(Diagnostic<? extends JavaFileObject> diagnostic) {
+        return diagnostic.getKind() == Diagnostic.Kind.WARNING
+                && diagnostic.getMessage(null).startsWith("[MC");
+    }
+
+    /** Unlike javac, ECJ goes on to check types where a processor has found a mistake. */
+    private static boolean isMarked(Diagnostic<? extends JavaFileObject> diagnostic, List<Finding> marks) {
+        return marks.stream().anyMatch(mark -> mark.line == diagnostic.getLineNumber());
+    }
+
+    private static boolean satisfies(Diagnostic<? extends JavaFileObject> diagnostic, Finding mark, String text) {
+        String message = diagnostic.getMessage(null);
+        Matcher place = PLACE.matcher(message);
+        if (!place.find()) {
+            return false;
+        }
+        int line = Integer.parseInt(place.group(1));
+        int column = Integer.parseInt(place.group(2));
+        return diagnostic.getKind().toString().equals(mark.kind)
+                && message.contains(mark.message)
+                && line == mark.line
+                && text.lines()
+                        .toList()
+                        .get(line - 1)
+                        .startsWith(mark.marked.lines().findFirst().orElseThrow(), column - 1);
     }
 
     private static Finding finding(Diagnostic<? extends JavaFileObject> diagnostic, String text) {

@@ -196,14 +196,18 @@ class ModelProcessorTest {
     }
 
     @Test
-    void aModelWithoutForwardNeedsAnInput() {
-        Declared.check("""
+    void aModelWithoutInputIsALayerOfOthersOnly() {
+        Compilation compilation = Declared.check("""
                 @Model
-                // ERROR: @Model | no @Forward method and no input shape
-                class Wrong {
+                class Stack {
                     @Layer final Dense scores = new Dense(3);
                 }
                 """);
+        assertThat(compilation)
+                .hadNoteContaining("neither a @Forward method nor an input shape")
+                .inFile(compilation.sourceFiles().get(0))
+                .onLine(8);
+        assertThat(compilation.generatedSourceFiles()).isEmpty();
     }
 
     @Test
@@ -308,22 +312,38 @@ class ModelProcessorTest {
     }
 
     @Test
-    void modelsMustBeConstructible() {
+    void anAbstractModelIsRefused() {
         Declared.check("""
                 @Model(input = 3)
                 // ERROR: @Model(input = 3) | is abstract
                 abstract class Unfinished {}
+                """);
+    }
+
+    @Test
+    void aModelWithParametersIsCompiledWhereTheyAreGiven() throws IOException {
+        Compilation compilation = Declared.check("""
                 @Model(input = 3)
-                // ERROR: @Model(input = 3) | needs arguments to be constructed
                 class Sized {
                     @Layer final Dense scores;
                     Sized(int n) { scores = new Dense(n); }
                 }
                 @Model(input = 3)
-                class Three extends Sized {
-                    Three() { super(3); }
+                class Seven extends Sized {
+                    Seven() { super(7); }
+                }
+                @Model
+                class Tickets {
+                    @Layer final Dense scores;
+                    Tickets() { this(4); }
+                    Tickets(int departments) { scores = new Dense(departments); }
+                    @Forward Tensor call(@Shape(2) Tensor x) { return scores.apply(x); }
                 }
                 """);
+        assertThat(compilation).hadNoteContaining("[MC326] The model Sized needs arguments to be constructed");
+        assertThat(compilation.generatedSourceFile("test.CompiledSized")).isEmpty();
+        assertThat(generated(compilation, "CompiledSeven")).contains("(3, 7)");
+        assertThat(generated(compilation, "CompiledTickets")).contains("(2, 4)");
     }
 
     @Test

@@ -95,9 +95,9 @@ public final class ModelLayer {
         return spec.type();
     }
 
-    /** Whether training changes its weights, if it has any. */
+    /** Whether training changes some of its weights; of a layer without weights, whether it is declared so. */
     public boolean trainable() {
-        return spec.trainable();
+        return weights.isEmpty() ? spec.trainable() : weights.stream().anyMatch(Variable::trainable);
     }
 
     /**

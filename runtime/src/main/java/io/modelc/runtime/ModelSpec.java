@@ -52,11 +52,7 @@ public record ModelSpec(
 
     /** The table of its layers. */
     public Summary summary() {
-        return summary(0);
-    }
-
-    Summary summary(long optimizer) {
-        return new Summary(name, chain, layers, trainableSize, variableSize, optimizer);
+        return new Summary(name, chain, layers, trainableSize, variableSize);
     }
 
     List<String> inputNames() {
@@ -146,9 +142,7 @@ public record ModelSpec(
 
         /** Says that training does not change the layer before. */
         public Builder frozen() {
-            LayerSpec layer = last();
-            return replace(
-                    new LayerSpec(layer.level(), layer.name(), layer.type(), layer.parameters(), false, layer.calls()));
+            return replace(last().withTrainable(false));
         }
 
         /** Says how many models within this one the layer before is in. */

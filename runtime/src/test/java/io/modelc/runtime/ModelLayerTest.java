@@ -7,6 +7,7 @@ import io.modelc.DType;
 import io.modelc.HandWrittenMnist;
 import io.modelc.initializers.Initializers;
 import io.modelc.summary.LayerSpec;
+import io.modelc.summary.Summary;
 import io.modelc.weights.Variable;
 import io.modelc.weights.Weights;
 import java.util.List;
@@ -54,6 +55,16 @@ class ModelLayerTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no layer 'feature'. Did you mean 'features'?"
                         + " The names are: image, features, dropout, digits.");
+    }
+
+    @Test
+    void aLayerThatIsNotTrainedAnyMoreSaysSo() {
+        model.setTrainable("features", false);
+
+        assertThat(model.layer("features").trainable()).isFalse();
+        assertThat(model.summary(Summary.options().showTrainable()))
+                .contains("401,920 │   N   │", "5,130 │   Y   │", "0 │   -   │")
+                .contains("Trainable params: 5,130", "Non-trainable params: 401,920");
     }
 
     @Test

@@ -39,12 +39,14 @@ abstract class Canvas {
         rectangle(box.x(), box.y(), box.width(), titleHeight, DARK);
         centered(box.label().title(), box.x() + box.width() / 2, box.y() + titleHeight / 2, LIGHT);
         List<String> shapes = box.label().shapes();
-        double width = box.width() / Math.max(1, shapes.size());
+        List<Double> widths = box.label().cellWidths();
+        double x = box.x();
         double height = box.height() - titleHeight;
         for (int i = 0; i < shapes.size(); i++) {
-            double x = box.x() + i * width;
+            double width = widths.get(i);
             rectangle(x, box.y() + titleHeight, width, height, LIGHT);
             centered(shapes.get(i), x + width / 2, box.y() + titleHeight + height / 2, INK);
+            x += width;
         }
     }
 

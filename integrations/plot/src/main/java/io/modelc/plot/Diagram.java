@@ -23,13 +23,20 @@ record Diagram(double width, double height, List<Box> boxes, List<Arrow> arrows)
         private static final double MARGIN = 10;
 
         double width() {
-            double below = shapes.size() * cellWidth();
-            return Math.ceil(Math.max(Metrics.width(title) + 2 * MARGIN, below));
+            double below = shapes.stream().mapToDouble(Label::padded).sum();
+            return Math.ceil(Math.max(padded(title), below));
         }
 
-        /** Input and output have cells of the same width. */
-        private double cellWidth() {
-            return shapes.stream().mapToDouble(Metrics::width).max().orElse(0) + 2 * MARGIN;
+        /** The widths of the cells for the shapes: what each needs, and the same part of what is free. */
+        List<Double> cellWidths() {
+            double free = width() - shapes.stream().mapToDouble(Label::padded).sum();
+            return shapes.stream()
+                    .map(shape -> padded(shape) + free / shapes.size())
+                    .toList();
+        }
+
+        private static double padded(String text) {
+            return Metrics.width(text) + 2 * MARGIN;
         }
 
         double titleHeight() {

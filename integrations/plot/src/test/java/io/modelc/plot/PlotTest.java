@@ -2,6 +2,7 @@ package io.modelc.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.modelc.summary.LayerSpec;
 import io.modelc.summary.Summary;
@@ -79,10 +80,14 @@ class PlotTest {
             Diagram.Label label = box.label();
             assertThat(Metrics.width(label.title())).isLessThan(box.width());
             assertThat(font.getStringBounds(label.title(), context).getWidth()).isLessThan(box.width());
-            for (String shape : label.shapes()) {
-                assertThat(Metrics.width(shape)).isLessThan(box.width() / 2);
-                assertThat(font.getStringBounds(shape, context).getWidth()).isLessThan(box.width() / 2);
+            for (int i = 0; i < label.shapes().size(); i++) {
+                String shape = label.shapes().get(i);
+                double cell = label.cellWidths().get(i);
+                assertThat(Metrics.width(shape)).isLessThan(cell);
+                assertThat(font.getStringBounds(shape, context).getWidth()).isLessThan(cell);
             }
+            assertThat(label.cellWidths().stream().mapToDouble(width -> width).sum())
+                    .isCloseTo(box.width(), within(1e-9));
         }
     }
 

@@ -17,23 +17,23 @@ final class LayerCode {
         for (LayerSpec.Call call : layer.calls()) {
             CodeBlock.Builder line = CodeBlock.builder();
             if (code.isEmpty()) {
-                line.add("layer($S, $S, ", layer.name(), layer.type());
+                line.add(".layer($S, $S, ", layer.name(), layer.type());
                 outputs(line, call);
                 line.add(", $L", number(layer.parameters()));
             } else {
-                line.add("again(");
+                line.add(".again(");
                 outputs(line, call);
             }
             call.inputs().forEach(source -> line.add(", $S", source));
             code.add(line.add(")").build());
         }
         if (layer.level() == LayerSpec.HIDDEN) {
-            code.add(CodeBlock.of("hidden()"));
+            code.add(CodeBlock.of(".hidden()"));
         } else if (layer.level() > 0) {
-            code.add(CodeBlock.of("level($L)", layer.level()));
+            code.add(CodeBlock.of(".level($L)", layer.level()));
         }
         if (!layer.trainable()) {
-            code.add(CodeBlock.of("frozen()"));
+            code.add(CodeBlock.of(".frozen()"));
         }
         return code;
     }

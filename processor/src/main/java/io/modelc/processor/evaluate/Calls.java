@@ -267,7 +267,16 @@ final class Calls {
             return interpret(source, method, receiver, arguments, place);
         }
         try {
-            return Tracer.current().call(receiver, () -> interpret(source, method, receiver, arguments, place));
+            Instance[] record = new Instance[1];
+            Object result = Tracer.current().call(receiver, () -> {
+                Object returned = interpret(source, method, receiver, arguments, place);
+                if (returned instanceof Instance instance && instance.isRecord()) {
+                    record[0] = instance;
+                    return new ArrayList<>(instance.components().values());
+                }
+                return returned;
+            });
+            return record[0] == null ? result : record[0].withComponents((List<?>) result);
         } catch (DeclarationException notAField) {
             throw new Problem(place, notAField);
         }

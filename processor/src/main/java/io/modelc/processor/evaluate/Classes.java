@@ -36,6 +36,7 @@ final class Classes {
     private final Set<VariableElement> running = new HashSet<>();
     private final Map<TypeElement, List<Instance>> constants = new HashMap<>();
     private final Map<ExecutableElement, Optional<MethodTree>> methods = new HashMap<>();
+    private final Map<TypeElement, Map<String, VariableTree>> fields = new HashMap<>();
     private Instance root;
 
     Classes(Evaluator evaluator) {
@@ -53,6 +54,11 @@ final class Classes {
 
     Optional<MethodTree> treeOf(Source source, ExecutableElement method) {
         return methods.computeIfAbsent(method, key -> Members.treeOf(source, key));
+    }
+
+    Optional<VariableTree> treeOf(Source source, VariableElement field) {
+        return Optional.ofNullable(fields.computeIfAbsent(source.type(), type -> Members.fields(source))
+                .get(field.getSimpleName().toString()));
     }
 
     /** The value of a static field, computed when it is first read. */
@@ -90,7 +96,7 @@ final class Classes {
             throw new Problem(place, Message.DEPENDS_ON_ITSELF, field.getSimpleName());
         }
         try {
-            VariableTree tree = Members.treeOf(source, field)
+            VariableTree tree = treeOf(source, field)
                     .orElseThrow(() -> new Unresolved(place, "the field " + field.getSimpleName()));
             if (tree.getInitializer() == null) {
                 throw Unsupported.staticBlock(source.at(tree));
@@ -164,8 +170,9 @@ final class Classes {
             if (member instanceof BlockTree block && !block.isStatic()) {
                 evaluator.statements().run(block, frame);
             } else if (member instanceof VariableTree tree && tree.getInitializer() != null) {
-                Members.elementOf(source.type(), tree)
-                        .map(VariableElement.class::cast)
+                evaluator
+                        .names()
+                        .field(source.type(), tree.getName().toString())
                         .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
                         .ifPresent(field -> self.set(field, initialValue(self, field, tree.getInitializer(), frame)));
             }

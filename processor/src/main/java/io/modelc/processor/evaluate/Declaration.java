@@ -12,8 +12,6 @@ import io.modelc.processor.source.Problem;
 import io.modelc.processor.source.Source;
 import io.modelc.processor.source.Sources;
 import io.modelc.processor.source.Unresolved;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
@@ -62,24 +60,15 @@ public final class Declaration {
         return SnakeCase.of(source.type().getSimpleName().toString());
     }
 
-    AnnotationTree annotation() {
+    /** The annotation that makes the class a model. */
+    public AnnotationTree annotation() {
         return Annotations.find(source.tree().getModifiers(), Model.class)
                 .orElseThrow(() -> new Unresolved(source.at(source.tree()), "the annotation @Model"));
     }
 
     /** The layer fields, those of superclasses first. */
     List<VariableElement> layerFields() {
-        List<TypeElement> classes = new ArrayList<>();
-        for (TypeElement type = source.type();
-                type != null;
-                type = names.superclass(type).orElse(null)) {
-            classes.add(type);
-        }
-        Collections.reverse(classes);
-        return classes.stream()
-                .flatMap(type -> ElementFilter.fieldsIn(type.getEnclosedElements()).stream())
-                .filter(Annotations::isLayer)
-                .toList();
+        return LayerFields.of(source.type(), names);
     }
 
     /** How the model is called. */
@@ -113,6 +102,24 @@ public final class Declaration {
         return type.toString().equals(Tensor.class.getName());
     }
 
+    /**
+     * Why the model is not compiled by itself, but only as a layer of other models: its sizes come from them. Empty for
+     * a model that is compiled.
+     */
+    public Optional<Message> needsOthers() {
+        List<ExecutableElement> constructors =
+                ElementFilter.constructorsIn(source.type().getEnclosedElements());
+        boolean isCreatable = constructors.isEmpty()
+                || constructors.stream()
+                        .anyMatch(constructor -> constructor.getParameters().isEmpty());
+        if (!isCreatable) {
+            return Optional.of(Message.NO_CONSTRUCTOR);
+        }
+        boolean isSized = forward().isPresent()
+                || Annotations.element(annotation(), "input").isPresent();
+        return isSized ? Optional.empty() : Optional.of(Message.NO_INPUT);
+    }
+
     /** Refuses what no run could give a meaning. */
     void requireSound() {
         TypeElement type = source.type();
@@ -126,12 +133,6 @@ public final class Declaration {
                     forwards.size());
         } else if (type.getModifiers().contains(Modifier.ABSTRACT)) {
             throw new Problem(source.at(annotation()), Message.ABSTRACT_MODEL, type.getSimpleName());
-        }
-        List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
-        boolean plain = constructors.stream()
-                .anyMatch(constructor -> constructor.getParameters().isEmpty());
-        if (!plain && !constructors.isEmpty()) {
-            throw new Problem(source.at(annotation()), Message.NO_CONSTRUCTOR, type.getSimpleName());
         }
         forward().ifPresent(this::requireKnownTypes);
     }

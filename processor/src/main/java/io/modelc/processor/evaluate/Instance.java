@@ -86,6 +86,19 @@ final class Instance implements Comparable<Object> {
         return values;
     }
 
+    /** A record of the same class with other components, in order. */
+    Instance withComponents(List<?> components) {
+        Instance other = new Instance(type, outer, calls);
+        for (VariableElement field : fields.keySet()) {
+            for (int i = 0; i < components.size(); i++) {
+                if (type.getRecordComponents().get(i).getSimpleName().equals(field.getSimpleName())) {
+                    other.set(field, components.get(i));
+                }
+            }
+        }
+        return other;
+    }
+
     /** This object as library code can call it, through the interfaces that its class implements. */
     Object as(List<Class<?>> interfaces) {
         return proxies.computeIfAbsent(

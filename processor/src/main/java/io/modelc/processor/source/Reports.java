@@ -34,6 +34,11 @@ public final class Reports {
         }
     }
 
+    /** Tells something that may be just as it is meant. */
+    public void note(Place place, Message kind, Object... values) {
+        sources.report(Diagnostic.Kind.NOTE, kind.text(values), place);
+    }
+
     /** Whether there was a mistake. */
     public boolean failed() {
         return failed;

@@ -27,6 +27,8 @@ import javax.tools.ToolProvider;
 /** A compiler without javac's trees (ECJ): the file's text, parsed by the JDK's own parser. */
 final class TextSources implements Sources {
 
+    private static final int LONGEST_EXCERPT = 60;
+
     private final ProcessingEnvironment environment;
     private final SourceFiles files;
     private final Map<String, Optional<CompilationUnitTree>> units = new HashMap<>();
@@ -88,10 +90,31 @@ final class TextSources implements Sources {
         CompilationUnitTree unit = place.source().unit();
         long start = positions.get(unit).getStartPosition(unit, place.tree());
         LineMap lines = unit.getLineMap();
+        String path = unit.getSourceFile().getName();
         String where = String.format(
                 " (%s:%d:%d: %s)",
-                unit.getSourceFile().getName(), lines.getLineNumber(start), lines.getColumnNumber(start), place.tree());
+                path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1),
+                lines.getLineNumber(start),
+                lines.getColumnNumber(start),
+                excerpt(place, (int) start));
         environment.getMessager().printMessage(kind, message + where, elementAt(place, start));
+    }
+
+    /** The first line of what is written there, if need be shortened. */
+    private String excerpt(Place place, int start) {
+        CompilationUnitTree unit = place.source().unit();
+        try {
+            int end = (int) positions.get(unit).getEndPosition(unit, place.tree());
+            String text = unit.getSourceFile()
+                    .getCharContent(true)
+                    .subSequence(start, end)
+                    .toString();
+            String line = text.lines().findFirst().orElse("").strip();
+            boolean whole = line.equals(text) && line.length() <= LONGEST_EXCERPT;
+            return whole ? text : line.substring(0, Math.min(line.length(), LONGEST_EXCERPT)) + " ...";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The field or method that a position is in, or the class. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import io.modelc.processor.Ecj;
 import io.modelc.processor.source.Names;
 import io.modelc.processor.source.Problem;
 import io.modelc.processor.source.Reports;
@@ -31,8 +32,8 @@ import javax.lang.model.util.ElementFilter;
 import javax.tools.JavaFileObject;
 
 /**
- * Runs every static method {@code Object name()} of a class twice, as javac compiles it and by the evaluator, and
- * compares what they return.
+ * Runs every static method {@code Object name()} of a class twice, as javac compiles it and by the evaluator
+ * within javac and within ECJ, and compares what they return.
  */
 final class BothWays {
 
@@ -47,15 +48,18 @@ final class BothWays {
 
     /** The members of a class {@code Snippets}; each method without parameters that returns Object is compared. */
     static void agree(String members) {
-        Interpreting processor = new Interpreting();
+        String text = HEADER + "class Snippets {\n" + members + "\n}\n";
+        Interpreting byJavac = new Interpreting();
         Compilation compilation = javac().withOptions("-Xlint:-options")
-                .withProcessors(processor)
-                .compile(JavaFileObjects.forSourceString(
-                        "test.Snippets", HEADER + "class Snippets {\n" + members + "\n}\n"));
+                .withProcessors(byJavac)
+                .compile(JavaFileObjects.forSourceString("test.Snippets", text));
         assertThat(compilation.errors()).isEmpty();
         Map<String, String> real = runForReal(compilation);
         assertThat(real).isNotEmpty();
-        assertThat(processor.results).isEqualTo(real);
+        assertThat(byJavac.results).as("under javac").isEqualTo(real);
+        Interpreting byEcj = new Interpreting();
+        assertThat(Ecj.compile(byEcj, "Snippets", text).errors()).isEmpty();
+        assertThat(byEcj.results).as("under ECJ").isEqualTo(real);
     }
 
     private static String text(Object value) {
