@@ -1,6 +1,7 @@
 package io.modelc.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,69 @@ class SummaryTest {
                          Trainable params: 1,286,789 (4.91 MB)
                          Non-trainable params: 0 (0.00 B)
                         """);
+    }
+
+    private static final Summary NESTED = new Summary(
+            "outer",
+            true,
+            List.of(
+                    row("x", "InputLayer", "(None, 4)", 0),
+                    new LayerSpec(
+                            0, "inner", "Sequential", 58, false, List.of(LayerSpec.Call.of("(None, 2)", "x[0][0]"))),
+                    new LayerSpec(1, "dense", "Dense", 58, false, List.of(LayerSpec.Call.of("(None, 2)"))),
+                    row("softmax", "Softmax", "(None, 2)", 0, "inner[0][0]")),
+            0,
+            58);
+
+    @Test
+    void layersOfModelsWithinTheModelAreShownOnRequest() {
+        assertThat(NESTED.text()).doesNotContain("dense (Dense)");
+        assertThat(NESTED.text(Summary.options().expandNested())).contains("│    └ dense (Dense)              │");
+    }
+
+    @Test
+    void whatTrainingChangesIsShownOnRequest() {
+        assertThat(NESTED.text(Summary.options().showTrainable()))
+                .contains(
+                        "┃    Param # ┃ Trai… ┃",
+                        "│ inner (Sequential)          │ (None, 2)             │         58 │   N   │")
+                .contains("│          0 │   -   │");
+    }
+
+    @Test
+    void aRangeOfLayersIsGivenByTheBeginningsOfNamesInAnyOrder() {
+        String text = TICKETS.text(Summary.options().layerRange("dense", "t.*"));
+
+        assertThat(text)
+                .contains("title (InputLayer)", "concatenate", "dense_features")
+                .doesNotContain("priority");
+        assertThatThrownBy(() -> TICKETS.text(Summary.options().layerRange("dense", "none")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("No layer's name begins with none. The layers are: title, ");
+    }
+
+    @Test
+    void whatIsWiderThanTheTerminalIsCut() {
+        assertThat(TICKETS.text(Summary.options().terminalColumns(40).lineLength(100))
+                        .lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(40));
+        assertThatThrownBy(() -> TICKETS.text(Summary.options().lineLength(12)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("A line of 12 columns is too short");
+    }
+
+    @Test
+    void anUnbuiltLayerHasNoShapeAndNoParametersYet() {
+        Summary unbuilt = new Summary("sequential", true, List.of(LayerSpec.unbuilt("dense", "Dense")), 0, 0);
+
+        assertThat(unbuilt.text()).contains("│ ?                      │   0 (unbuilt) │");
+    }
+
+    @Test
+    void bytesAreRoundedToTheEvenDigitAsInPython() {
+        assertThat(Summary.memory(10_880)).isEqualTo("10.62 KB");
+        assertThat(Summary.memory(1024)).isEqualTo("1.00 KB");
+        assertThat(Summary.memory(0)).isEqualTo("0.00 B");
     }
 
     private static LayerSpec row(String name, String type, String shape, long parameters, String... connectedTo) {
