@@ -107,6 +107,15 @@ public enum Message {
             "MC333",
             "The type of this result is not known here.",
             "Assign it to a variable of the type that is meant."),
+    STATIC_LAYER(
+            "MC341",
+            "The layer %s is static, so all models of this class would share it.",
+            "Remove static: each model has layers of its own."),
+    STATIC_FORWARD(
+            "MC342",
+            "The @Forward method %s is static, so it has no layers.",
+            "Remove static: it belongs to a model, whose layers it applies."),
+    NOT_A_CLASS("MC343", "A model is a class, but %s is %s.", "Declare it as a class with @Layer fields."),
     NO_OUTPUT_YET(
             "MC350",
             "The layer %s has produced nothing yet, so it has no output.",
@@ -143,6 +152,10 @@ public enum Message {
                     + " follows.\n%s",
             ""),
     LAYER_NOT_USED("MC401", "The layer %s is never used.", "Apply it in the @Forward method, or remove it."),
+    INPUT_NOT_USED(
+            "MC411",
+            "The input %s is never used: no output depends on it.",
+            "Use it in the @Forward method, or remove the parameter."),
     UNITS_NOT_POSITIVE("MC101", "%s needs at least one unit, but got units=%s.", ""),
     DROPOUT_RATE("MC102", "The dropout rate must be at least 0 and less than 1, but got %s.", ""),
     ARGUMENT_NULL("MC103", "%s needs a value for %s, but got null.", ""),

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** HotSpot leaves methods of more than 8,000 bytecodes to the interpreter, and the JVM refuses more than 65,535. */
 class MethodLengthTest {
 
-    private static final int HUGE_METHOD_LIMIT = 8_000;
+    static final int HUGE_METHOD_LIMIT = 8_000;
 
     private static CompiledSources compiled;
 
@@ -121,7 +121,7 @@ class MethodLengthTest {
     // ---- class files, after chapter 4 of the Java Virtual Machine Specification
 
     /** The length of each method's code. */
-    private static Map<String, Integer> codeLengths(byte[] classFile) throws IOException {
+    static Map<String, Integer> codeLengths(byte[] classFile) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(classFile));
         in.skipNBytes(8);
         String[] texts = constantPool(in);

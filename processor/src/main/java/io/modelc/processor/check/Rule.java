@@ -8,7 +8,7 @@ import java.util.List;
 public interface Rule {
 
     /** All rules. */
-    List<Rule> ALL = List.of(new LayersAreUsed());
+    List<Rule> ALL = List.of(new LayersAreUsed(), new InputsAreUsed());
 
     /** Reports how a model breaks this rule. */
     void check(EvaluatedModel model, Reports reports);

@@ -3,6 +3,7 @@ package io.modelc.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import io.modelc.initializers.Initializer;
 import io.modelc.initializers.Initializers;
+import io.modelc.ops.Unary;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -19,7 +20,9 @@ final class InitializerCode {
     static CodeBlock of(Initializer initializer) {
         Optional<String> constant = constant(initializer);
         if (constant.isPresent()) {
-            return CodeBlock.of("$L", constant.get());
+            return imported(initializer).isPresent()
+                    ? CodeBlock.of("$L", constant.get())
+                    : CodeBlock.of("$T.$L", Initializers.class, constant.get());
         }
         CodeBlock arguments = Arrays.stream(initializer.getClass().getRecordComponents())
                 .map(component -> argument(component, initializer))
@@ -40,8 +43,14 @@ final class InitializerCode {
         return name.toLowerCase(Locale.ROOT) + "(" + values + ")";
     }
 
+    /** The constant to import: none where kernels have a function of the same name, as they have for IDENTITY. */
+    static Optional<String> imported(Initializer initializer) {
+        return constant(initializer).filter(name -> Arrays.stream(Unary.values())
+                .noneMatch(function -> function.name().equals(name)));
+    }
+
     /** The name of the constant of {@link Initializers} that equals it. */
-    static Optional<String> constant(Initializer initializer) {
+    private static Optional<String> constant(Initializer initializer) {
         try {
             for (Field field : Initializers.class.getFields()) {
                 if (initializer.equals(field.get(null))) {

@@ -78,7 +78,7 @@ public final class ModelClassWriter {
                 .skipJavaLangImports(true);
         constants.enums().forEach(constant -> file.addStaticImport(constant));
         plan.inputs().forEach(input -> file.addStaticImport(input.dtype()));
-        plan.weights().forEach(weight -> InitializerCode.constant(weight.initializer())
+        plan.weights().forEach(weight -> InitializerCode.imported(weight.initializer())
                 .ifPresent(constant -> file.addStaticImport(RuntimeTypes.INITIALIZERS, constant)));
         return SourceLayout.of(file.build().toString());
     }

@@ -54,7 +54,7 @@ final class PassWriter {
     }
 
     TypeSpec write() {
-        TypeSpec.Builder type = TypeSpec.classBuilder(training ? "Training" : "Inference")
+        TypeSpec.Builder type = TypeSpec.classBuilder(name())
                 .addJavadoc(
                         training ? "The training pass: $L a sample." : "The inference pass: $L a sample.",
                         Summary.memory(plan.bytesPerSample()))
@@ -66,6 +66,10 @@ final class PassWriter {
             inParts(type);
         }
         return type.build();
+    }
+
+    private String name() {
+        return training ? "Training" : "Inference";
     }
 
     private void whole(TypeSpec.Builder type) {
@@ -123,7 +127,11 @@ final class PassWriter {
         return TypeSpec.classBuilder(part.name())
                 .addJavadoc("A part of the $L pass.", part.backward() ? "backward" : "forward")
                 .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+                .superclass(training ? RuntimeTypes.TRAINING_PASS_PART : RuntimeTypes.PASS_PART)
                 .addFields(fields(part.fields(), references))
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addStatement("super($L.this)", name())
+                        .build())
                 .addMethods(methods(compute, "compute", "Values of this part", part.instructions(), references))
                 .build();
     }

@@ -12,6 +12,8 @@ final class RuntimeTypes {
     static final ClassName OUTPUT_ACTIVATION = runtime("OutputActivation");
     static final ClassName PASS = runtime("Pass");
     static final ClassName PASS_CONTEXT = runtime("PassContext");
+    static final ClassName PASS_PART = runtime("PassPart");
+    static final ClassName TRAINING_PASS_PART = runtime("TrainingPassPart");
     static final ClassName TRAINING_PASS = runtime("TrainingPass");
     static final ClassName BUFFER = ClassName.get("io.modelc.kernels", "Buffer");
     static final ClassName INITIALIZERS = ClassName.get("io.modelc.initializers", "Initializers");

@@ -8,12 +8,14 @@ import io.modelc.errors.Message;
 import io.modelc.processor.graph.SnakeCase;
 import io.modelc.processor.source.Members;
 import io.modelc.processor.source.Names;
+import io.modelc.processor.source.Place;
 import io.modelc.processor.source.Problem;
 import io.modelc.processor.source.Source;
 import io.modelc.processor.source.Sources;
 import io.modelc.processor.source.Unresolved;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -123,18 +125,29 @@ public final class Declaration {
     /** Refuses what no run could give a meaning. */
     void requireSound() {
         TypeElement type = source.type();
+        if (type.getKind() != ElementKind.CLASS && type.getKind() != ElementKind.RECORD) {
+            String kind = type.getKind() == ElementKind.ENUM ? "an enum" : "an interface";
+            throw new Problem(source.at(annotation()), Message.NOT_A_CLASS, type.getSimpleName(), kind);
+        }
+        forward().filter(Declaration::isStatic).ifPresent(method -> {
+            throw new Problem(placeOf(method), Message.STATIC_FORWARD, method.getSimpleName());
+        });
         if (forwards.size() > 1) {
-            Source owner = sources.find((TypeElement) forwards.get(0).getEnclosingElement())
-                    .orElse(source);
             throw new Problem(
-                    Members.treeOf(owner, forwards.get(0)).map(owner::at).orElse(source.at(source.tree())),
-                    Message.SEVERAL_FORWARDS,
-                    type.getSimpleName(),
-                    forwards.size());
+                    placeOf(forwards.get(0)), Message.SEVERAL_FORWARDS, type.getSimpleName(), forwards.size());
         } else if (type.getModifiers().contains(Modifier.ABSTRACT)) {
             throw new Problem(source.at(annotation()), Message.ABSTRACT_MODEL, type.getSimpleName());
         }
         forward().ifPresent(this::requireKnownTypes);
+    }
+
+    private Place placeOf(ExecutableElement method) {
+        Source owner = sources.find((TypeElement) method.getEnclosingElement()).orElse(source);
+        return Members.treeOf(owner, method).map(owner::at).orElse(source.at(source.tree()));
+    }
+
+    private static boolean isStatic(Element element) {
+        return element.getModifiers().contains(Modifier.STATIC);
     }
 
     /** A type that is generated in this round is not there yet. */

@@ -4,6 +4,7 @@ import io.modelc.processor.graph.Graph;
 import io.modelc.processor.source.Place;
 import io.modelc.processor.source.Source;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A model whose declaration has been run.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param training the graph of the training pass
  * @param inference the graph of inference
  * @param layers the layers, in the order of their fields
+ * @param inputPlaces the parameters that declare the inputs by name; none for a chain of layers
  */
 public record EvaluatedModel(
         Source source,
@@ -21,7 +23,8 @@ public record EvaluatedModel(
         ModelSignature signature,
         Graph training,
         Graph inference,
-        List<LayerField> layers) {
+        List<LayerField> layers,
+        Map<String, Place> inputPlaces) {
 
     /**
      * A layer of the model.

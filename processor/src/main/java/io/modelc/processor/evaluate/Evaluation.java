@@ -57,6 +57,7 @@ public final class Evaluation {
                 declaration.signature(),
                 training.graph(),
                 inference.graph(),
-                layers);
+                layers,
+                training.inputPlaces());
     }
 }

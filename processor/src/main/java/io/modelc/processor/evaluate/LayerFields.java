@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
@@ -81,6 +82,9 @@ final class LayerFields {
 
     private void field(
             Instance owner, VariableElement field, Source source, VariableTree tree, String prefix, boolean trainable) {
+        if (field.getModifiers().contains(Modifier.STATIC)) {
+            throw new Problem(source.at(tree), Message.STATIC_LAYER, field.getSimpleName());
+        }
         AnnotationTree annotation =
                 Annotations.find(tree.getModifiers(), Layer.class).orElse(null);
         String written = (String) value(annotation, "name", "", source);

@@ -18,7 +18,9 @@ import io.modelc.processor.source.Source;
 import io.modelc.processor.source.Unresolved;
 import io.modelc.trace.Tracer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.lang.model.element.ExecutableElement;
@@ -35,6 +37,7 @@ final class ModelPass {
     private final boolean training;
     private final Graph graph;
     private final UsageTracer tracer;
+    private final Map<String, Place> inputPlaces = new HashMap<>();
     private final LayerApplication application;
     private List<LayerFields.Named> layers = List.of();
 
@@ -57,6 +60,11 @@ final class ModelPass {
 
     Graph graph() {
         return graph;
+    }
+
+    /** The parameters that declare the inputs by name. */
+    Map<String, Place> inputPlaces() {
+        return inputPlaces;
     }
 
     List<LayerFields.Named> layers() {
@@ -127,6 +135,7 @@ final class ModelPass {
         DType dtype = Annotations.element(shape, "dtype")
                 .map(type -> (DType) evaluator.value(type, Frame.of(owner, null)))
                 .orElse(DType.FLOAT32);
+        inputPlaces.put(name, place);
         return atPlace(place, () -> graph.input(name, dtype, dims));
     }
 
