@@ -340,7 +340,7 @@ class ModelProcessorTest {
                     @Forward Tensor call(@Shape(2) Tensor x) { return scores.apply(x); }
                 }
                 """);
-        assertThat(compilation).hadNoteContaining("The model Sized needs arguments to be constructed");
+        assertThat(compilation).hadNoteContaining("[MC326] The model Sized needs arguments to be constructed");
         assertThat(compilation.generatedSourceFile("test.CompiledSized")).isEmpty();
         assertThat(generated(compilation, "CompiledSeven")).contains("(3, 7)");
         assertThat(generated(compilation, "CompiledTickets")).contains("(2, 4)");
