@@ -79,6 +79,8 @@ final class Statements extends SimpleTreeVisitor<Flow, Frame> {
         if (initializer == null) {
             frame.declare(tree.getName(), type, null);
         } else {
+            // The variable is in scope in its own initialiser, which may assign it.
+            frame.declare(tree.getName(), type, null);
             TypeMirror inferred = type == null ? evaluator.types().of(initializer, frame) : type;
             frame.declare(tree.getName(), inferred, evaluator.recovered(initializer, frame, type));
         }

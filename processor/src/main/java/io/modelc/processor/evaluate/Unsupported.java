@@ -48,11 +48,11 @@ final class Unsupported {
                 "Hold one in a field instead, or implement an interface.");
     }
 
-    static Problem staticBlock(Place place) {
+    static Problem constantBody(Place place) {
         return problem(
                 place,
-                "a static field without a value at its declaration",
-                "Give the field its value where it is declared.");
+                "an enum constant with a body",
+                "Give the enum a field that its constructor sets, or a method that switches over this.");
     }
 
     private static Problem problem(Place place, String construct, String instead) {

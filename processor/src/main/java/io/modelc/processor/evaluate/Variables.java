@@ -125,9 +125,8 @@ final class Variables {
 
     private Variable ofClass(VariableElement field, Place place) {
         Supplier<Object> value = () -> evaluator.classes().staticField(field, place);
-        return new FieldVariable(field.asType(), value, ignored -> {
-            throw new Problem(place, Message.FIELD_NOT_FINAL, field.getSimpleName());
-        });
+        return new FieldVariable(
+                field.asType(), value, set -> evaluator.classes().statics().set(field, set, place));
     }
 
     private Variable ofObject(Object owner, VariableElement field, Place place) {
