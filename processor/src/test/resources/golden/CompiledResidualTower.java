@@ -316,9 +316,9 @@ public class CompiledResidualTower extends CompiledModel<NDArray, NDArray, NDArr
         final Buffer dBlocks2Affine = blocks2Multiply;
         final Buffer dBlocks2Bias = gradient(BLOCKS2_BIAS, 32);
         final Buffer dBlocks2Kernel = gradient(BLOCKS2_KERNEL, 32 * 32);
-        final Buffer dAdd2ViaBlocks2 = value(7, ADD2_SIZE);
+        final Buffer dAdd2ViaBlocks2 = value(13, ADD2_SIZE);
         final Buffer dAdd2 = dAdd3;
-        final Buffer dBlocks1 = value(7, BLOCKS1_SIZE);
+        final Buffer dBlocks1 = value(13, BLOCKS1_SIZE);
         final Buffer dBlocks1Add = blocks1Multiply;
         final Buffer dBlocks1Multiply = dBlocks1;
         final Buffer blocks1Square = blocks1Affine;
@@ -331,7 +331,7 @@ public class CompiledResidualTower extends CompiledModel<NDArray, NDArray, NDArr
         final Buffer dBlocks1Affine = blocks1Multiply;
         final Buffer dBlocks1Bias = gradient(BLOCKS1_BIAS, 32);
         final Buffer dBlocks1Kernel = gradient(BLOCKS1_KERNEL, 32 * 32);
-        final Buffer dAddViaBlocks1 = value(3, ADD_SIZE);
+        final Buffer dAddViaBlocks1 = value(13, ADD_SIZE);
         final Buffer dAdd = dAdd3;
         final Buffer dBlocks0 = dAdd3;
         final Buffer dBlocks0Add = blocks0Multiply;

@@ -469,7 +469,7 @@ public class CompiledTokenMixer
         final Buffer dSubtractPart2 = dEnergy;
         final Buffer dSubtract = value(7, SUBTRACT_SIZE);
         final Buffer dBroadcast2 = value(9, BROADCAST2_SIZE);
-        final Buffer dSum = value(10, SUM_SIZE);
+        final Buffer dSum = value(13, SUM_SIZE);
         final Buffer dReshape3 = dSum;
         final Buffer dWherePart4 = value(9, WHERE_SIZE);
         final Buffer dWherePart5 = dWherePart;
@@ -481,9 +481,9 @@ public class CompiledTokenMixer
         final Buffer dGate = dAttention;
         final Buffer dGateBias = gradient(GATE_BIAS, 1);
         final Buffer dGateKernel = gradient(GATE_KERNEL, 6 * 1);
-        final Buffer dWhereViaGate = value(1, WHERE_SIZE);
+        final Buffer dWhereViaGate = value(7, WHERE_SIZE);
         final Buffer dWhere = dWherePart;
-        final Buffer equal = value(1, EQUAL_SIZE);
+        final Buffer equal = value(7, EQUAL_SIZE);
         final Buffer dMultiply = equal;
         final Buffer notEqual = greater;
         final Buffer dAcrossFeaturesPart = dWherePart;
@@ -491,8 +491,8 @@ public class CompiledTokenMixer
         final Buffer dAcrossFeatures = dWherePart;
         final Buffer dAcrossFeaturesBias = gradient(ACROSS_FEATURES_BIAS, 6);
         final Buffer dAcrossFeaturesKernel = gradient(ACROSS_FEATURES_KERNEL, 6 * 6);
-        final Buffer dAdd = value(1, ADD_SIZE);
-        final Buffer dAcrossTokens = value(2, ACROSS_TOKENS_SIZE);
+        final Buffer dAdd = value(7, ADD_SIZE);
+        final Buffer dAcrossTokens = value(4, ACROSS_TOKENS_SIZE);
         final Buffer dAcrossTokensBias = gradient(ACROSS_TOKENS_BIAS, 8);
         final Buffer dAcrossTokensKernel = gradient(ACROSS_TOKENS_KERNEL, 8 * 8);
 

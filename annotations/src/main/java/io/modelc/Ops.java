@@ -1,5 +1,6 @@
 package io.modelc;
 
+import io.modelc.errors.Arguments;
 import io.modelc.ops.Binary;
 import io.modelc.ops.Unary;
 import io.modelc.trace.Tracer;
@@ -11,6 +12,26 @@ import io.modelc.trace.Tracer;
 public final class Ops {
 
     private Ops() {}
+
+    // ---- of layers
+
+    /**
+     * What a layer makes of a tensor: a layer of the catalogue, a {@link Layer} class of one's own, or a whole
+     * {@link Model}, whichever way it is declared: {@code apply(head, features)} for a field {@code @Layer final
+     * Classifier head}. Layers of one's own that have a {@link Forward} method of one tensor can be called by that
+     * method just as well.
+     */
+    public static Tensor apply(Object layer, Tensor inputs) {
+        Arguments.present("apply", "layer", layer);
+        Arguments.present("apply", "inputs", inputs);
+        return Tracer.current().apply(layer, inputs);
+    }
+
+    /** The tensor that a layer last produced, of one's own or of the catalogue; an error if there is none yet. */
+    public static Tensor outputOf(Object layer) {
+        Arguments.present("outputOf", "layer", layer);
+        return Tracer.current().output(layer);
+    }
 
     // ---- of one tensor
 

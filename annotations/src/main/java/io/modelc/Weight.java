@@ -28,6 +28,32 @@ public final class Weight {
         return weight(name, initializer, false, shape);
     }
 
+    /**
+     * Gives a variable a new value in the training pass, for all later batches and for inference; does nothing in
+     * inference. The tensor that {@link #variable} returned keeps the value from before, asked for again it has the new
+     * one: two assignments one after the other are made one after the other. Gradients do not flow through.
+     *
+     * @param variable what {@link #variable} returned
+     * @param value a tensor of its shape, without a batch axis: {@code x.mean(0)}
+     */
+    public static void assign(Tensor variable, Tensor value) {
+        Arguments.present("assign", "variable", variable);
+        Arguments.present("assign", "value", value);
+        Tracer.current().assign(variable, value);
+    }
+
+    /**
+     * Adds to the loss of the model, as a regularizer does: {@code addLoss(square(kernel).sum().times(0.01))}. The
+     * numbers that layers add are summed; training, evaluation and {@code computeLoss} add the sum to what the losses of
+     * {@code compile} give, and the gradients of the weights are those of both.
+     *
+     * @param loss a tensor without axes, one number for the whole batch
+     */
+    public static void addLoss(Tensor loss) {
+        Arguments.present("addLoss", "loss", loss);
+        Tracer.current().addLoss(loss);
+    }
+
     private static Tensor weight(String name, Initializer initializer, boolean trainable, int... shape) {
         Arguments.present("A weight", "name", name);
         Arguments.present("The weight " + name, "initializer", initializer);

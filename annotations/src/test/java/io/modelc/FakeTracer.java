@@ -21,6 +21,26 @@ public record FakeTracer(boolean training, DoubleFunction<Tensor> constants) imp
     }
 
     @Override
+    public Tensor apply(Object layer, Tensor inputs) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Tensor output(Object layer) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void assign(Tensor variable, Tensor value) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void addLoss(Tensor loss) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Tensor weight(String name, Initializer initializer, boolean trainable, int... shape) {
         return new WrittenTensor(name + Arrays.toString(shape), shape);
     }

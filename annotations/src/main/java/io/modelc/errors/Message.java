@@ -107,6 +107,31 @@ public enum Message {
             "MC333",
             "The type of this result is not known here.",
             "Assign it to a variable of the type that is meant."),
+    NO_OUTPUT_YET(
+            "MC350",
+            "The layer %s has produced nothing yet, so it has no output.",
+            "Apply it first: output() is the tensor that it last returned."),
+    SEVERAL_OUTPUTS_OF_LAYER(
+            "MC351",
+            "The layer %s returns %s tensors, so it is not clear which of them is its output.",
+            "Take it from what the call of the layer returned."),
+    NOT_APPLICABLE(
+            "MC352",
+            "%s cannot be applied to a tensor: it is no layer of one input and one output.",
+            "Layers come from io.modelc.layers, or are classes marked @Layer or @Model; call one of several inputs by its"
+                    + " own @Forward method."),
+    ASSIGN_TARGET(
+            "MC353",
+            "Only a variable can be assigned to, but this is %s.",
+            "Declare it by variable(name, initializer, shape)."),
+    ASSIGN_SHAPE(
+            "MC354",
+            "The variable %s has the shape %s, but the value assigned to it has %s.",
+            "A value for all samples has no batch axis: take the mean or the sum over axis 0."),
+    LOSS_SHAPE(
+            "MC355",
+            "A loss that is added must be one number, without axes, but this has the shape %s.",
+            "Take the sum() or the mean() of it, which without axes are those of all elements."),
     NAME_NOT_FOUND("MC390", "The model %s is not compiled, because nothing is known of %s.", ""),
     NO_TREES(
             "MC391",

@@ -1,5 +1,6 @@
 package io.modelc.layers;
 
+import io.modelc.Tensor;
 import io.modelc.trace.Tracer;
 import java.util.function.Supplier;
 
@@ -10,6 +11,14 @@ import java.util.function.Supplier;
 public abstract class AbstractLayer {
 
     AbstractLayer() {}
+
+    /**
+     * The tensor that this layer last produced, to build on what is inside of a model. An error if it has not been
+     * applied yet.
+     */
+    public final Tensor output() {
+        return Tracer.current().output(this);
+    }
 
     /** Runs {@code body} as this layer. */
     final <T> T call(Supplier<T> body) {

@@ -14,6 +14,26 @@ record InferenceTracer(Tracer tracer) implements Tracer {
     }
 
     @Override
+    public Tensor apply(Object layer, Tensor inputs) {
+        return tracer.apply(layer, inputs);
+    }
+
+    @Override
+    public Tensor output(Object layer) {
+        return tracer.output(layer);
+    }
+
+    @Override
+    public void assign(Tensor variable, Tensor value) {
+        // Variables change in training only.
+    }
+
+    @Override
+    public void addLoss(Tensor loss) {
+        tracer.addLoss(loss);
+    }
+
+    @Override
     public <T> T call(Object layer, Supplier<T> body) {
         return tracer.call(layer, body);
     }

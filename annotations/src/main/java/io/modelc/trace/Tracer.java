@@ -18,6 +18,18 @@ public interface Tracer {
     /** The weight {@code name} of the layer that is being applied; the same name gives the same weight again. */
     Tensor weight(String name, Initializer initializer, boolean trainable, int... shape);
 
+    /** What a layer, or a model used as one, makes of one tensor; its place in the source is that of the call. */
+    Tensor apply(Object layer, Tensor inputs);
+
+    /** The tensor that a layer last returned. */
+    Tensor output(Object layer);
+
+    /** Gives a variable a new value at the end of the training pass; nothing in inference. */
+    void assign(Tensor variable, Tensor value);
+
+    /** Adds a number to the loss of the model. */
+    void addLoss(Tensor loss);
+
     /** True in the training pass. */
     boolean training();
 

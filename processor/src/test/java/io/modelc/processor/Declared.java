@@ -145,7 +145,7 @@ final class Declared {
                 diagnostic.getKind().toString(),
                 diagnostic.getLineNumber(),
                 start < 0 ? "" : text.substring(start, end < 0 ? text.length() : end),
-                diagnostic.getMessage(null));
+                diagnostic.getMessage(null).replaceAll("\n +", "\n"));
     }
 
     private static List<Finding> expected(String text) {

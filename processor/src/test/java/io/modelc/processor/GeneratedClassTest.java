@@ -48,6 +48,7 @@ class GeneratedClassTest {
     @BeforeAll
     void compile() {
         List<JavaFileObject> sources = new ArrayList<>(GoldenFiles.sources());
+        sources.add(ComposedDeclarations.source());
         for (int i = 0; i < 30; i++) {
             String name = "Drawn" + i;
             String text = i % 5 == 4 ? RandomDeclaration.chain(name, i) : RandomDeclaration.graph(name, i);
@@ -85,6 +86,20 @@ class GeneratedClassTest {
         }
     }
 
+    /** Kernels that give the same bits everywhere. */
+    static Kernels plainKernels() {
+        String before = System.setProperty("modelc.kernels", "plain");
+        try {
+            return KernelsProvider.create();
+        } finally {
+            if (before == null) {
+                System.clearProperty("modelc.kernels");
+            } else {
+                System.setProperty("modelc.kernels", before);
+            }
+        }
+    }
+
     /** A generated model, beside the graph that it was generated from. */
     private static final class Session implements AutoCloseable {
 
@@ -112,22 +127,14 @@ class GeneratedClassTest {
             }
         }
 
-        private static Kernels plainKernels() {
-            String before = System.setProperty("modelc.kernels", "plain");
-            try {
-                return KernelsProvider.create();
-            } finally {
-                if (before == null) {
-                    System.clearProperty("modelc.kernels");
-                } else {
-                    System.setProperty("modelc.kernels", before);
-                }
-            }
-        }
-
         void forward(int batch, boolean isTraining) {
             model.forward(inputs(batch), isTraining);
             step += isTraining ? 1 : 0;
+            // A training pass changes variables even if no backward pass follows.
+            training.assignments()
+                    .keySet()
+                    .forEach(path ->
+                            weights.put(path, doubles(model.weights().get(path).value())));
         }
 
         void checkInference(int batch) {
@@ -152,6 +159,7 @@ class GeneratedClassTest {
                 reference.set(node, doubles(outputGradients.get(((OutputGradient) node.op()).index())));
             }
             checkOutputs(outputs, training.outputs(), reference);
+            checkAssignments(reference);
             double largest = training.weightGradients().values().stream()
                     .mapToDouble(node -> largest(reference.value(node)))
                     .max()
@@ -162,6 +170,15 @@ class GeneratedClassTest {
                             doubles(gradients.get(path).value()),
                             reference.value(node),
                             largest / 100));
+        }
+
+        /** The variables that the pass has changed are what the graph says, and it goes on with them. */
+        private void checkAssignments(ReferenceInterpreter reference) {
+            training.assignments().forEach((path, node) -> {
+                double[] actual = doubles(model.weights().get(path).value());
+                check("variable " + path, actual, reference.value(node), 1e-3);
+                weights.put(path, actual);
+            });
         }
 
         private static void give(ReferenceInterpreter reference, List<Node> nodes, List<NDArray> values) {

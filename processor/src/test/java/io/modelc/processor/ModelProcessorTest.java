@@ -488,7 +488,7 @@ class ModelProcessorTest {
                 record Block(int units) {
                     Tensor grow(Tensor x, int to) {
                         return x.plus(x.slice(1, 0, to));
-                        // ERROR: x.plus | \\n  called from Declarations.java:15\\n  called from Declarations.java:28
+                        // ERROR: x.plus | \\ncalled from Declarations.java:15\\ncalled from Declarations.java:28
                     }
                     @Forward
                     Tensor call(Tensor x) { return grow(x, units); }
@@ -497,7 +497,7 @@ class ModelProcessorTest {
                 class Tower {
                     static int checked(int size) {
                         return 7 / size;
-                        // ERROR: 7 / size | \\n  called from Declarations.java:24
+                        // ERROR: 7 / size | \\ncalled from Declarations.java:24
                     }
                     @Layer final Block block = new Block(2);
                     @Layer final Dense scores = new Dense(checked(0));

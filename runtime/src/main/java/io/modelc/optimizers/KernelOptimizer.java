@@ -5,9 +5,12 @@ import io.modelc.kernels.Kernels;
 import io.modelc.kernels.Step;
 import io.modelc.weights.Arena;
 import io.modelc.weights.Gradients;
+import io.modelc.weights.Run;
 import io.modelc.weights.Weights;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An optimizer that changes all weights of a model in one instruction, so that it can be a part of a training step on a
@@ -22,9 +25,10 @@ public abstract class KernelOptimizer extends Optimizer {
     private Kernels kernels;
     private Buffer parameterBuffer;
     private Buffer[] stateBuffers = {};
-    private Buffer weightBuffer;
     private Buffer gradientBuffer;
-    private final Step step = batch -> issue(kernels, weightBuffer, gradientBuffer);
+    private final Map<List<Run>, Step> steps = new HashMap<>();
+    private List<Run> lastRuns;
+    private Step lastStep;
 
     KernelOptimizer(String name, double learningRate, int parameterCount) {
         super(name, learningRate);
@@ -46,9 +50,13 @@ public abstract class KernelOptimizer extends Optimizer {
         checkFit(gradients, weights);
         Kernels k = gradients.kernels();
         prepare(k, weights);
-        weightBuffer = weights.arena().on(k);
+        List<Run> runs = weights.runs();
         gradientBuffer = gradients.arena().on(k);
-        k.run(step, 1);
+        if (lastRuns != runs) {
+            lastRuns = runs;
+            lastStep = steps.computeIfAbsent(runs, changed -> batch -> issue(kernels, changed, gradientBuffer));
+        }
+        k.run(lastStep, 1);
         applied(weights);
     }
 
@@ -75,16 +83,38 @@ public abstract class KernelOptimizer extends Optimizer {
         kernels = k;
     }
 
-    /** Within a step: changes all weights by their gradients. */
-    public final void issue(Kernels k, Buffer weights, Buffer gradients) {
-        if (weights.length() > 0) {
-            issue(k, weights, gradients, stateBuffers, parameterBuffer);
+    /** Within a step: changes these weights by their gradients, which are among those of all weights. */
+    public final void issue(Kernels k, List<Run> runs, Buffer gradients) {
+        for (int i = 0; i < runs.size(); i++) {
+            Run run = runs.get(i);
+            Buffer weights = run.arena().on(k);
+            if (run.length() == weights.length() && run.length() == gradients.length()) {
+                issue(k, weights, gradients, stateBuffers, parameterBuffer);
+            } else {
+                issuePart(k, run, weights, gradients);
+            }
         }
+    }
+
+    private void issuePart(Kernels k, Run run, Buffer weights, Buffer gradients) {
+        Buffer[] states = new Buffer[stateBuffers.length];
+        for (int i = 0; i < states.length; i++) {
+            states[i] = stateBuffers[i].slice(run.offset(), run.length());
+        }
+        issue(
+                k,
+                weights.slice(run.start(), run.length()),
+                gradients.slice(run.offset(), run.length()),
+                states,
+                parameterBuffer);
     }
 
     /** After a step: notes what the kernels have changed. */
     public final void applied(Weights weights) {
-        weights.arena().changedByKernels();
+        List<Run> changed = weights.runs();
+        for (int i = 0; i < changed.size(); i++) {
+            changed.get(i).arena().changedByKernels();
+        }
         for (int i = 0; i < states.size(); i++) {
             states.get(i).changedByKernels();
         }

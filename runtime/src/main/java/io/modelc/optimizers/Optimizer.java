@@ -56,14 +56,15 @@ public abstract class Optimizer {
         bind(weights);
         checkFit(gradients, weights);
         beginStep();
-        float[] values = weights.arena().change();
         float[] slopes = gradients.arena().read();
         for (Variable variable : weights) {
-            int from = variable.offset();
-            int to = from + variable.size();
-            float[] value = Arrays.copyOfRange(values, from, to);
-            update(variable, value, Arrays.copyOfRange(slopes, from, to));
-            System.arraycopy(value, 0, values, from, value.length);
+            if (variable.trainable()) {
+                int from = variable.offset();
+                float[] values = variable.arena().change();
+                float[] value = Arrays.copyOfRange(values, variable.start(), variable.start() + variable.size());
+                update(variable, value, Arrays.copyOfRange(slopes, from, from + variable.size()));
+                System.arraycopy(value, 0, values, variable.start(), value.length);
+            }
         }
     }
 

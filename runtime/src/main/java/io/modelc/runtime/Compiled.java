@@ -196,7 +196,7 @@ final class Compiled {
 
     /** Adds a batch to the metrics, whose losses and outputs have been read. */
     void update(LossStage stage, PassRun run, BatchData batch) {
-        double total = 0;
+        double total = run.layerLoss();
         for (int i = 0; i < losses.length; i++) {
             if (losses[i] != null) {
                 total += (double) lossWeights[i] * stage.loss(i);

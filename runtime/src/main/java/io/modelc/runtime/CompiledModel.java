@@ -4,17 +4,21 @@ import io.modelc.callbacks.Callback;
 import io.modelc.callbacks.History;
 import io.modelc.callbacks.Trainable;
 import io.modelc.data.NDArray;
+import io.modelc.data.Names;
 import io.modelc.kernels.Kernels;
 import io.modelc.metrics.Logs;
 import io.modelc.metrics.Metric;
 import io.modelc.optimizers.Optimizer;
 import io.modelc.weights.Gradients;
+import io.modelc.weights.Variable;
 import io.modelc.weights.Weights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A model with its weights: what a generated class is. It trains by {@link #fit} or by a loop of one's own, and
@@ -117,6 +121,54 @@ public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable
     /** The seed of its weights, of dropout, and of the order of samples where {@link Fit#seed} says nothing. */
     public final long seed() {
         return engine.seed();
+    }
+
+    /**
+     * Uses the weights of another model, often a trained one, for a layer that is that model: the same weights, not a
+     * copy. What one of the models changes, the other sees; it stays open as long as this one is used. Both compute on
+     * the kernels of the one that has been used already. Optimizers and {@link #initialize} of this model go on from
+     * there, the one by its own state, the other with the weights that are this model's own.
+     *
+     * @param layer the layer's name, in camel case or in snake case, such as {@code tickets}
+     * @throws IllegalArgumentException if there is no such layer, or the models' weights differ
+     * @throws IllegalStateException if both models have computed already, on different kernels
+     */
+    public final void adopt(String layer, CompiledModel<?, ?, ?> trained) {
+        engine.adopt(prefixOf(layer), trained.engine, trained.name() + "/");
+    }
+
+    /**
+     * Stops training from changing the weights of a layer and of the layers in it, or lets it again, from the next step
+     * on; their gradients are computed all the same. A layer that is never to be trained is better declared so: {@code
+     * @Layer(trainable = false)}.
+     *
+     * @param layer the layer's name, in camel case or in snake case, or its path, such as {@code head/hidden}
+     * @throws IllegalArgumentException if there is no layer of this name with weights, or one to be trained was declared
+     *     not to be
+     */
+    public final void setTrainable(String layer, boolean trainable) {
+        String prefix = prefixOf(layer);
+        weights().stream()
+                .filter(weight -> weight.path().startsWith(prefix))
+                .filter(weight -> trainable || weight.trainable())
+                .forEach(weight -> weight.setTrainable(trainable));
+    }
+
+    /** What the paths of a layer's weights begin with. */
+    private String prefixOf(String layer) {
+        Set<String> layers = new LinkedHashSet<>();
+        for (Variable weight : weights()) {
+            String path = weight.path().substring(name().length() + 1);
+            for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+                layers.add(path.substring(0, end));
+            }
+        }
+        List<String> names = List.copyOf(layers);
+        int index = Names.indexOf(layer, names);
+        if (index < 0) {
+            throw new IllegalArgumentException(Names.unknown("layer with weights", layer, names));
+        }
+        return name() + "/" + names.get(index) + "/";
     }
 
     /**
@@ -353,8 +405,8 @@ public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable
     }
 
     /**
-     * The gradients of the trainable weights, from those of the outputs of the last training pass. They are in memory
-     * that the next call uses again.
+     * The gradients of the trainable weights, from those of the outputs of the last training pass, and of the losses
+     * that layers have added in it. They are in memory that the next call uses again.
      *
      * @throws IllegalStateException if there was no training pass since the last backward pass
      */
@@ -373,11 +425,14 @@ public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable
         return engine.backward(outputGradients);
     }
 
-    /** The loss of {@code compile}: the sum over outputs, each multiplied by its weight. */
+    /**
+     * The loss of {@code compile}: the sum over outputs, each multiplied by its weight, and what layers have added in the
+     * last pass.
+     */
     public final float computeLoss(T targets, O predictions) {
         List<NDArray> target = targetsIn(targets);
         List<NDArray> prediction = outputList(predictions);
-        double total = 0;
+        double total = engine.layerLoss();
         for (int i = 0; i < prediction.size(); i++) {
             if (compiled().losses[i] != null) {
                 total += compiled.lossWeights[i] * compiled.losses[i].call(target.get(i), prediction.get(i));

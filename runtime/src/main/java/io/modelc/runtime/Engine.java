@@ -29,6 +29,7 @@ final class Engine {
     private boolean closed;
     private TrainingRun training;
     private LastForward lastForward;
+    private volatile float layerLoss;
     private Gradients gradients;
     private long seed;
 
@@ -92,10 +93,37 @@ final class Engine {
         training = null;
     }
 
+    /** Shares weights of another model, whose kernels this one uses from now on. */
+    synchronized void adopt(String prefix, Engine trained, String trainedPrefix) {
+        if (!trained.isClosed()) {
+            share(trained);
+        }
+        weights.adopt(prefix, trained.weights.all, trainedPrefix);
+        idle.clear();
+        training = null;
+        lastForward = null;
+        gradients = null;
+    }
+
+    /** Both models must compute in one place, or their weights would have to be moved for every step. */
+    private void share(Engine trained) {
+        if (kernels == null) {
+            kernels = trained.kernels();
+        } else if (trained.kernels == null) {
+            trained.use(kernels);
+        } else if (trained.kernels != kernels) {
+            throw new IllegalStateException("Both models have computed already, each on kernels of its own. Call adopt"
+                    + " before the model is used, or give both the same kernels by useKernels.");
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
     /** Brings the weights to where they are computed with. */
     private void upload(Kernels k) {
-        weights.trainableArena().on(k);
-        weights.variableArena().on(k);
+        weights.upload(k);
     }
 
     // ---- passes
@@ -107,12 +135,7 @@ final class Engine {
         }
         Kernels k = kernels();
         PassContext context = new PassContext(
-                k,
-                roomy(capacity, run),
-                weights.trainableArena().on(k),
-                weights.variableArena().on(k),
-                null,
-                new RandomKey(seed));
+                k, roomy(capacity, run), weights.trainable, weights.nonTrainable, null, new RandomKey(seed));
         return new PassRun(spec, k, inferencePasses.apply(context));
     }
 
@@ -122,12 +145,11 @@ final class Engine {
             PassContext context = new PassContext(
                     k,
                     roomy(capacity, training),
-                    weights.trainableArena().on(k),
-                    weights.variableArena().on(k),
+                    weights.trainable,
+                    weights.nonTrainable,
                     weights.gradientArena().on(k),
                     random);
-            training = new TrainingRun(
-                    spec, k, trainingPasses.apply(context), weights.trainableArena(), weights.gradientArena());
+            training = new TrainingRun(spec, k, trainingPasses.apply(context), weights.gradientArena());
         }
         return training;
     }
@@ -148,6 +170,7 @@ final class Engine {
         run.load(batch);
         run.kernels.run(run.forward, batch.count());
         run.readOutputs(batch.count());
+        layerLoss = run.layerLoss();
         List<NDArray> outputs = run.outputCopies(batch.count());
         idle.add(run);
         return outputs;
@@ -155,7 +178,7 @@ final class Engine {
 
     Logs test(Compiled compiled, BatchData batch) {
         PassRun run = inference(batch.capacity());
-        LossStage stage = run.stage(batch.terms, null);
+        LossStage stage = run.stage(batch.terms, null, List.of());
         upload(run.kernels);
         run.load(batch);
         loadLosses(stage, batch);
@@ -185,7 +208,7 @@ final class Engine {
     Logs train(Compiled compiled, BatchData batch) {
         TrainingRun run = training(batch.capacity());
         KernelOptimizer optimizer = compiled.kernelOptimizer();
-        LossStage stage = run.stage(batch.terms, optimizer);
+        LossStage stage = run.stage(batch.terms, optimizer, optimizer == null ? List.of() : weights.trainable.runs());
         beginTraining(run, batch);
         loadLosses(stage, batch);
         if (optimizer != null) {
@@ -220,10 +243,15 @@ final class Engine {
 
     private void changed(TrainingRun run) {
         weights.gradientArena().changedByKernels();
-        weights.variableArena().changedByKernels();
+        weights.variablesChanged();
         if (gradients == null || gradients.kernels() != run.kernels) {
             gradients = weights.gradientsOn(run.kernels);
         }
+    }
+
+    /** What layers have added to the loss in the last pass. */
+    float layerLoss() {
+        return layerLoss;
     }
 
     // ---- by hand
@@ -238,8 +266,9 @@ final class Engine {
         TrainingRun run = training(batch.capacity());
         beginTraining(run, batch);
         run.kernels.run(run.forward, batch.count());
-        weights.variableArena().changedByKernels();
+        weights.variablesChanged();
         run.readOutputs(batch.count());
+        layerLoss = run.layerLoss();
         lastForward = new LastForward(batch.count(), run.outputCopies(batch.count()));
         return lastForward.outputs();
     }
@@ -256,7 +285,7 @@ final class Engine {
         TrainingRun run = training;
         int batch = batchOfLastForward();
         if (areOfLosses(outputGradients)) {
-            LossStage stage = run.stage(termsOf(outputGradients), null);
+            LossStage stage = run.stage(termsOf(outputGradients), null, List.of());
             for (int i = 0; i < outputGradients.size(); i++) {
                 LossGradient gradient = (LossGradient) outputGradients.get(i);
                 stage.load(i, gradient.targets(), gradient.sampleWeight(), batch);

@@ -5,6 +5,7 @@ import io.modelc.kernels.Buffer;
 import io.modelc.kernels.Kernels;
 import io.modelc.kernels.Step;
 import io.modelc.optimizers.KernelOptimizer;
+import io.modelc.weights.Run;
 import java.util.List;
 
 /** The steps of a pass that compute losses: of an evaluation, of a training step, or of a backward pass from losses. */
@@ -29,14 +30,16 @@ final class LossStage {
     private final Kernels kernels;
     private final List<LossTerm> terms;
     private final KernelOptimizer optimizer;
+    private final List<Run> trained;
     private final LossRoom[] rooms;
     private final boolean custom;
 
-    LossStage(PassRun run, List<LossTerm> terms, KernelOptimizer optimizer) {
+    LossStage(PassRun run, List<LossTerm> terms, KernelOptimizer optimizer, List<Run> trained) {
         this.run = run;
         this.kernels = run.kernels;
         this.terms = terms;
         this.optimizer = optimizer;
+        this.trained = trained;
         this.custom = terms.stream().anyMatch(term -> term.custom() != null);
         this.rooms = new LossRoom[terms.size()];
         for (int i = 0; i < rooms.length; i++) {
@@ -44,8 +47,8 @@ final class LossStage {
         }
     }
 
-    boolean isOf(List<LossTerm> terms, KernelOptimizer optimizer) {
-        return this.terms == terms && this.optimizer == optimizer;
+    boolean isOf(List<LossTerm> terms, KernelOptimizer optimizer, List<Run> trained) {
+        return this.terms == terms && this.optimizer == optimizer && this.trained == trained;
     }
 
     // ---- on the host
@@ -109,7 +112,7 @@ final class LossStage {
         }
         training.training.backward(batch);
         if (optimizer != null) {
-            optimizer.issue(kernels, training.weights(), training.gradients.on(kernels));
+            optimizer.issue(kernels, trained, training.gradients.on(kernels));
         }
     }
 

@@ -3,6 +3,9 @@ package io.modelc.runtime;
 import io.modelc.kernels.Buffer;
 import io.modelc.kernels.Kernels;
 import io.modelc.kernels.RandomKey;
+import io.modelc.weights.Variable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One way through a model, with the memory for it. Generated classes extend it: a field for each buffer, planned at
@@ -20,7 +23,8 @@ public abstract class Pass {
     private final PassContext context;
     private final Buffer[] inputs;
     private final Buffer[] outputs;
-    private final Buffer[] shared;
+    private final List<Buffer> shared = new ArrayList<>();
+    private Buffer layerLoss;
 
     /**
      * Plans the memory.
@@ -35,9 +39,13 @@ public abstract class Pass {
         this.random = context.random();
         this.inputs = new Buffer[inputs];
         this.outputs = new Buffer[outputs];
-        this.shared = new Buffer[shared.length];
-        for (int i = 0; i < shared.length; i++) {
-            this.shared[i] = allocate(shared[i]);
+        share(shared);
+    }
+
+    /** Adds blocks of memory behind those that there are, of so many floats for one sample each. */
+    protected final void share(int... sizes) {
+        for (int size : sizes) {
+            shared.add(allocate(size));
         }
     }
 
@@ -54,19 +62,29 @@ public abstract class Pass {
         return outputs[index] = value;
     }
 
-    /** A trainable weight: {@code length} floats at {@code offset} of the model's. */
-    protected final Buffer weight(int offset, int length) {
-        return context.weights().slice(offset, length);
+    /** Declares that the sum of the losses that layers add, one number, is computed into a buffer. */
+    protected final Buffer loss(Buffer value) {
+        layerLoss = value;
+        return value;
     }
 
-    /** A non-trainable weight: {@code length} floats at {@code offset} of the model's. */
+    /** A trainable weight: the one of {@code length} floats that begins at {@code offset} of the model's. */
+    protected final Buffer weight(int offset, int length) {
+        return memory(context.weights().at(offset), length);
+    }
+
+    /** A non-trainable weight: the one of {@code length} floats that begins at {@code offset} of the model's. */
     protected final Buffer variable(int offset, int length) {
-        return context.variables().slice(offset, length);
+        return memory(context.variables().at(offset), length);
+    }
+
+    private Buffer memory(Variable variable, int length) {
+        return variable.arena().on(k).slice(variable.start(), length);
     }
 
     /** The memory of a value of {@code size} floats a sample, in a shared block. */
     protected final Buffer value(int block, int size) {
-        return shared[block].slice(0, Math.multiplyExact(size, context.capacity()));
+        return shared.get(block).slice(0, Math.multiplyExact(size, context.capacity()));
     }
 
     /** The memory of a value that does not depend on the batch. */
@@ -90,6 +108,11 @@ public abstract class Pass {
 
     final Buffer input(int index) {
         return inputs[index];
+    }
+
+    /** The sum of the losses that layers add; null without. */
+    final Buffer layerLoss() {
+        return layerLoss;
     }
 
     final Buffer output(int index) {

@@ -5,6 +5,7 @@ import io.modelc.data.NDArray;
 import io.modelc.kernels.Kernels;
 import io.modelc.kernels.Step;
 import io.modelc.optimizers.KernelOptimizer;
+import io.modelc.weights.Run;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ class PassRun {
 
     private final HostArray[] outputs;
     private final Map<StageKey, LossStage> stages = new HashMap<>();
+    private final float[] layerLoss = new float[1];
     private LossStage lastStage;
 
     PassRun(ModelSpec spec, Kernels kernels, Pass pass) {
@@ -36,14 +38,14 @@ class PassRun {
     }
 
     /** What makes the steps with losses what they are. */
-    private record StageKey(List<LossTerm> terms, KernelOptimizer optimizer) {}
+    private record StageKey(List<LossTerm> terms, KernelOptimizer optimizer, List<Run> trained) {}
 
-    /** The steps with these losses, and with the optimizer if it is not null. */
-    final LossStage stage(List<LossTerm> terms, KernelOptimizer optimizer) {
+    /** The steps with these losses, and with the optimizer for these weights if it is not null. */
+    final LossStage stage(List<LossTerm> terms, KernelOptimizer optimizer, List<Run> trained) {
         // A loop asks for the same ones at every step; making a key would allocate.
-        if (lastStage == null || !lastStage.isOf(terms, optimizer)) {
+        if (lastStage == null || !lastStage.isOf(terms, optimizer, trained)) {
             lastStage = stages.computeIfAbsent(
-                    new StageKey(terms, optimizer), key -> new LossStage(this, terms, optimizer));
+                    new StageKey(terms, optimizer, trained), key -> new LossStage(this, terms, optimizer, trained));
         }
         return lastStage;
     }
@@ -63,12 +65,23 @@ class PassRun {
         for (int i = 0; i < outputs.length; i++) {
             kernels.fetch(pass.output(i), batch * outputs[i].rowSize());
         }
+        if (pass.layerLoss() != null) {
+            kernels.fetch(pass.layerLoss(), 1);
+        }
     }
 
     final void readOutputs(int count) {
         for (int i = 0; i < outputs.length; i++) {
             outputs[i].read(kernels, pass.output(i), count);
         }
+    }
+
+    /** The sum of the losses that layers have added in the last forward pass; 0 without. */
+    final float layerLoss() {
+        if (pass.layerLoss() != null) {
+            kernels.read(pass.layerLoss(), layerLoss, 0, 1);
+        }
+        return layerLoss[0];
     }
 
     /** An output that was read, over memory that the next batch uses. */

@@ -1,7 +1,6 @@
 package io.modelc.runtime;
 
 import io.modelc.data.NDArray;
-import io.modelc.kernels.Buffer;
 import io.modelc.kernels.Kernels;
 import io.modelc.kernels.Step;
 import io.modelc.weights.Arena;
@@ -12,20 +11,14 @@ final class TrainingRun extends PassRun {
 
     final TrainingPass training;
     final Arena gradients;
-    private final Arena weights;
 
     /** The backward pass from gradients that were given as numbers. */
     final Step backward = this::issueBackward;
 
-    TrainingRun(ModelSpec spec, Kernels kernels, TrainingPass pass, Arena weights, Arena gradients) {
+    TrainingRun(ModelSpec spec, Kernels kernels, TrainingPass pass, Arena gradients) {
         super(spec, kernels, pass);
         this.training = pass;
-        this.weights = weights;
         this.gradients = gradients;
-    }
-
-    Buffer weights() {
-        return weights.on(kernels);
     }
 
     private void issueBackward(int batch) {

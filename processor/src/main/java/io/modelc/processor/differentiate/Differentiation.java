@@ -2,6 +2,7 @@ package io.modelc.processor.differentiate;
 
 import io.modelc.DType;
 import io.modelc.Tensor;
+import io.modelc.processor.graph.Constant;
 import io.modelc.processor.graph.Graph;
 import io.modelc.processor.graph.GraphTensor;
 import io.modelc.processor.graph.LogitsGradient;
@@ -26,6 +27,7 @@ import java.util.Set;
 public final class Differentiation {
 
     private final Graph graph;
+    private final PassGraph pass;
     private final List<Node> forward;
     private final Set<Node> needed = new HashSet<>();
     private final Map<Node, Tensor> gradients = new HashMap<>();
@@ -35,7 +37,8 @@ public final class Differentiation {
 
     private Differentiation(Graph graph) {
         this.graph = graph;
-        this.forward = PassGraph.inference(graph).forward();
+        this.pass = PassGraph.inference(graph);
+        this.forward = pass.forward();
     }
 
     /** The training pass of a graph, whose backward nodes are added to it. */
@@ -48,6 +51,11 @@ public final class Differentiation {
         List<Node> outputs = List.copyOf(graph.outputs().values());
         for (int i = 0; i < outputs.size(); i++) {
             beginAt(i, outputs.get(i));
+        }
+        if (pass.loss() != null) {
+            Node one = graph.node(
+                    new Constant(1, pass.loss().dims()), List.of(), pass.loss().layer());
+            contribute(pass.loss(), graph.tensor(one));
         }
         for (int i = forward.size() - 1; i >= 0; i--) {
             Node node = forward.get(i);

@@ -1,6 +1,7 @@
 package io.modelc.processor.emit;
 
 import io.modelc.processor.graph.Affine;
+import io.modelc.processor.graph.Assign;
 import io.modelc.processor.graph.Input;
 import io.modelc.processor.graph.LayerCall;
 import io.modelc.processor.graph.Node;
@@ -59,6 +60,11 @@ final class FieldNames {
             throw new IllegalStateException("the plan has no memory for " + node.op());
         }
         return name;
+    }
+
+    /** A name that no value has, for something else in the same class. */
+    String unique(String name) {
+        return identifiers.unique(name);
     }
 
     /** The name of a value within a comment on another one: a layer's own weights without the layer's name. */
@@ -134,6 +140,9 @@ final class FieldNames {
         if (node.op() instanceof WeightOp weight) {
             return Identifiers.camelCase(weight.path());
         }
+        if (node.op() instanceof Assign assign) {
+            return "new" + Identifiers.capitalized(Identifiers.camelCase(assign.path()));
+        }
         return isGradient(node) ? "d" + Identifiers.capitalized(primal(node)) : value(node);
     }
 
@@ -147,7 +156,7 @@ final class FieldNames {
             // The gradient of a layer's result and that behind its activation have one primal, the fused layer; an
             // output that is read on has a gradient besides that of the loss.
             String name = of(primal);
-            boolean isTaken = names.containsValue("d" + Identifiers.capitalized(name));
+            boolean isTaken = identifiers.isTaken("d" + Identifiers.capitalized(name));
             return !isTaken ? name : name + (primal.op() instanceof Affine ? "Logits" : "Part");
         }
         Node whole = partOf.get(node);

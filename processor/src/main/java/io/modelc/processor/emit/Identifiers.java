@@ -3,10 +3,13 @@ package io.modelc.processor.emit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /** Java identifiers from the user's names, no two alike. */
 final class Identifiers {
+
+    private static final Pattern WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private final Map<String, Integer> used = new HashMap<>();
 
@@ -28,6 +31,11 @@ final class Identifiers {
         return candidate;
     }
 
+    /** Whether a name has been given already. */
+    boolean isTaken(String name) {
+        return used.containsKey(name);
+    }
+
     /** {@code dense_features/kernel}, {@code blocks[0]/kernel}: denseFeaturesKernel, blocks0Kernel. */
     static String camelCase(String name) {
         StringBuilder out = new StringBuilder();
@@ -46,7 +54,11 @@ final class Identifiers {
 
     /** {@code denseFeaturesKernel}: DENSE_FEATURES_KERNEL. */
     static String constantCase(String camelCase) {
-        return camelCase.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+        return WORDS.matcher(camelCase).replaceAll("_").toUpperCase(Locale.ROOT);
+    }
+
+    static String uncapitalized(String name) {
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
     static String capitalized(String name) {

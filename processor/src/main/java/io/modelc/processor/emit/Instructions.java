@@ -9,6 +9,7 @@ import io.modelc.processor.graph.LogitsGradient;
 import io.modelc.processor.graph.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Writes the calls of a pass: a commented line or two for each value, a paragraph for each layer. */
 final class Instructions implements Emission {
@@ -16,41 +17,44 @@ final class Instructions implements Emission {
     /** Where comments give the shapes. */
     private static final int SHAPES_COLUMN = 72;
 
-    /** No paragraph has many more bytecodes, so that methods can be split between them. */
     private static final int PARAGRAPH_LIMIT = 3_000;
 
     private final FieldNames names;
     private final Constants constants;
+    private final Function<Node, String> references;
     private CodeBlock.Builder code;
     private Node current;
     private int bytecodes;
 
-    Instructions(FieldNames names, Constants constants) {
+    /**
+     * Instructions of code in which values are called so.
+     *
+     * @param references the expression by which a value is reached where the instructions stand
+     */
+    Instructions(FieldNames names, Constants constants, Function<Node, String> references) {
         this.names = names;
         this.constants = constants;
+        this.references = references;
     }
 
-    /** One paragraph: the code of what one call of a layer computes. */
+    /** One paragraph: the code of what one call of a layer computes, as much of it as a method may hold. */
     record Paragraph(LayerCall layer, CodeBlock code, int bytecodes) {}
 
     /** The code for these nodes. */
     List<Paragraph> of(List<Node> nodes) {
         List<Paragraph> paragraphs = new ArrayList<>();
-        for (int start = 0, end; start < nodes.size(); start = end) {
-            LayerCall layer = outermost(nodes.get(start));
+        for (int next = 0; next < nodes.size(); ) {
+            LayerCall layer = LayerCall.outermostOf(nodes.get(next));
             code = CodeBlock.builder();
             bytecodes = 0;
-            end = start;
             do {
-                write(nodes.get(end++));
-            } while (end < nodes.size() && outermost(nodes.get(end)) == layer && bytecodes < PARAGRAPH_LIMIT);
+                write(nodes.get(next++));
+            } while (next < nodes.size()
+                    && LayerCall.outermostOf(nodes.get(next)) == layer
+                    && bytecodes < PARAGRAPH_LIMIT);
             paragraphs.add(new Paragraph(layer, code.build(), bytecodes));
         }
         return paragraphs;
-    }
-
-    private static LayerCall outermost(Node node) {
-        return node.layer() == null ? null : node.layer().outermost();
     }
 
     private void write(Node node) {
@@ -83,12 +87,15 @@ final class Instructions implements Emission {
     public void call(String kernel, String... arguments) {
         code.addStatement("k.$L($L)", kernel, String.join(", ", arguments));
         // aload and getfield for each buffer or constant, the same for the receiver, and the call.
-        bytecodes += 9 + 5 * arguments.length;
+        bytecodes += 9;
+        for (String argument : arguments) {
+            bytecodes += argument.indexOf('.') > 0 ? 10 : 5;
+        }
     }
 
     @Override
     public String buffer(Node node) {
-        return names.of(node);
+        return references.apply(node);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.modelc.processor.optimize.PlannedOutput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** Writes the generated class of a model. */
@@ -20,10 +21,13 @@ public final class ModelClassWriter {
 
     private static final String GENERATOR = "io.modelc.processor.ModelProcessor";
 
+    /** For how many values there are named constants: a class file holds 65,535 of all kinds. */
+    private static final int MOST_NAMED = 5_000;
+
     private final ModelDescription model;
     private final Plan plan;
     private final Signature signature;
-    private final Constants constants = new Constants();
+    private final Constants constants;
     private final Identifiers identifiers = new Identifiers("SPEC");
     private final List<FieldSpec> outputs;
     private final WeightConstants weights;
@@ -33,7 +37,9 @@ public final class ModelClassWriter {
         this.plan = model.plan();
         this.signature = Signature.of(model);
         this.outputs = outputs();
-        this.weights = new WeightConstants(plan.weights(), identifiers);
+        boolean named = plan.training().storage().size() <= MOST_NAMED;
+        this.constants = new Constants(named);
+        this.weights = new WeightConstants(plan.weights(), named, identifiers);
     }
 
     /** The source text of the generated class. */
@@ -56,16 +62,17 @@ public final class ModelClassWriter {
                 .addFields(outputs)
                 .addFields(weights.fields())
                 .addFields(sizes())
-                .addFields(layouts())
+                .addFields(layouts(constants.layouts().get(0), Modifier.PRIVATE))
                 .addField(spec.field())
-                .addMethods(spec.methods())
                 .addMethod(constructor())
                 .addMethod(pass("inferencePass", RuntimeTypes.PASS, "Inference"))
                 .addMethod(pass("trainingPass", RuntimeTypes.TRAINING_PASS, "Training"))
                 .addMethods(signature.methods())
                 .addTypes(signature.records())
                 .addType(inference)
-                .addType(training);
+                .addType(training)
+                .addTypes(spec.types())
+                .addTypes(layoutHolders());
         JavaFile.Builder file = JavaFile.builder(model.generated().packageName(), type.build())
                 .indent("    ")
                 .skipJavaLangImports(true);
@@ -115,10 +122,11 @@ public final class ModelClassWriter {
         return fields;
     }
 
-    private List<FieldSpec> layouts() {
+    private static List<FieldSpec> layouts(Map<String, int[]> layouts, Modifier... visibility) {
         List<FieldSpec> fields = new ArrayList<>();
-        constants.layouts().forEach((name, numbers) -> {
-            FieldSpec.Builder field = constant(TypeName.get(int[].class), name)
+        layouts.forEach((name, numbers) -> {
+            FieldSpec.Builder field = FieldSpec.builder(int[].class, name, visibility)
+                    .addModifiers(Modifier.STATIC, Modifier.FINAL)
                     .initializer("{$L}", Arrays.toString(numbers).replaceAll("[\\[\\]]", ""));
             if (fields.isEmpty()) {
                 field.addJavadoc(
@@ -128,6 +136,18 @@ public final class ModelClassWriter {
             fields.add(field.build());
         });
         return fields;
+    }
+
+    private List<TypeSpec> layoutHolders() {
+        List<TypeSpec> types = new ArrayList<>();
+        for (int i = 1; i < constants.layouts().size(); i++) {
+            types.add(TypeSpec.classBuilder(Constants.holder(i))
+                    .addJavadoc("More layouts of copies.")
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .addFields(layouts(constants.layouts().get(i)))
+                    .build());
+        }
+        return types;
     }
 
     private static FieldSpec.Builder constant(TypeName type, String name) {

@@ -10,8 +10,10 @@ import io.modelc.processor.graph.TracedLayer;
 import io.modelc.processor.graph.WeightOp;
 import io.modelc.summary.Summary;
 import io.modelc.summary.SummaryRow;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The summary of a graph, as Keras makes that of a functional model: a row for each input, for each layer that the model
@@ -28,6 +31,8 @@ public final class ModelSummary {
 
     private final Graph graph;
     private final List<LayerCall> calls;
+    private final Map<TracedLayer, List<LayerCall>> callsOf;
+    private final Map<String, Long> parameters = new HashMap<>();
     private final Map<Node, String> operations = new HashMap<>();
     private final List<SummaryRow> rows = new ArrayList<>();
 
@@ -35,6 +40,9 @@ public final class ModelSummary {
         this.graph = graph;
         this.calls =
                 graph.calls().stream().filter(call -> call.parent() == null).toList();
+        this.callsOf = calls.stream().collect(Collectors.groupingBy(LayerCall::layer));
+        graph.weights()
+                .forEach((path, weight) -> countParameters(path, weight.dims().sampleSize()));
     }
 
     /**
@@ -93,10 +101,8 @@ public final class ModelSummary {
     private void addLayer(LayerCall first) {
         TracedLayer layer = first.layer();
         List<String> sources = new ArrayList<>();
-        for (LayerCall call : calls) {
-            if (call.layer() == layer) {
-                call.inputs().forEach(input -> sources.addAll(sources(input)));
-            }
+        for (LayerCall call : callsOf.get(layer)) {
+            call.inputs().forEach(input -> sources.addAll(sources(input)));
         }
         String parameters = String.format(Locale.ROOT, "%,d", parameters(layer));
         rows.add(new SummaryRow(layer.path(), layer.type(), outputShape(first), parameters, sources));
@@ -120,7 +126,8 @@ public final class ModelSummary {
             return sources(tensor.node());
         }
         LayerCall call = producer.outermost();
-        int position = Math.max(0, call.results().indexOf(tensor));
+        List<Node> results = call.results().stream().map(GraphTensor::node).toList();
+        int position = Math.max(0, results.indexOf(tensor.node()));
         return List.of(call.layer().path() + "[" + call.index() + "][" + position + "]");
     }
 
@@ -145,17 +152,17 @@ public final class ModelSummary {
 
     private List<Node> operationsOutsideLayers() {
         Set<Node> seen = new TreeSet<>(Comparator.comparingInt(Node::id));
-        graph.outputs().values().forEach(output -> collect(output, seen));
-        calls.forEach(call -> call.inputs().forEach(input -> collect(input.node(), seen)));
+        Deque<Node> open = new ArrayDeque<>(graph.outputs().values());
+        calls.forEach(call -> call.inputs().forEach(input -> open.add(input.node())));
+        while (!open.isEmpty()) {
+            Node node = open.remove();
+            if (seen.add(node)) {
+                open.addAll(node.inputs());
+            }
+        }
         return seen.stream()
                 .filter(node -> node.layer() == null && !node.inputs().isEmpty())
                 .toList();
-    }
-
-    private static void collect(Node node, Set<Node> seen) {
-        if (seen.add(node)) {
-            node.inputs().forEach(input -> collect(input, seen));
-        }
     }
 
     /** Whether each row reads just the one before it. */
@@ -174,11 +181,15 @@ public final class ModelSummary {
 
     // ---- counts
 
+    /** Counts a weight for the layer that it belongs to and for all that this is part of. */
+    private void countParameters(String path, long count) {
+        for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+            parameters.merge(path.substring(0, end), count, Long::sum);
+        }
+    }
+
     private long parameters(TracedLayer layer) {
-        return graph.weights().entrySet().stream()
-                .filter(weight -> weight.getKey().startsWith(layer.path() + "/"))
-                .mapToLong(weight -> weight.getValue().dims().sampleSize())
-                .sum();
+        return parameters.getOrDefault(layer.path(), 0L);
     }
 
     private long parameters(boolean trainable) {

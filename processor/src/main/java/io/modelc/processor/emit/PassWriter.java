@@ -1,5 +1,6 @@
 package io.modelc.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -12,10 +13,10 @@ import io.modelc.processor.optimize.Storage;
 import io.modelc.summary.Summary;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -25,15 +26,17 @@ final class PassWriter {
     /** Well below the 8,000 bytecodes over which HotSpot leaves a method to the interpreter. */
     private static final int METHOD_LIMIT = 6_000;
 
-    /** So many fields have initializers of fewer bytecodes than that, at some 14 each. */
-    private static final int FIELDS_LIMIT = 400;
+    /** How many sizes of blocks an array may be written with: 7 bytecodes each. */
+    private static final int BLOCKS_LIMIT = 500;
 
     private final PassPlan plan;
     private final FieldNames names;
     private final Constants constants;
     private final WeightConstants weights;
-    private final Instructions instructions;
     private final boolean training;
+    /** Null where one class holds the whole pass. */
+    private final PassParts parts;
+
     private final Identifiers methods = new Identifiers("forward", "backward");
 
     PassWriter(
@@ -46,8 +49,8 @@ final class PassWriter {
         this.names = new FieldNames(plan, outputs);
         this.constants = constants;
         this.weights = weights;
-        this.instructions = new Instructions(names, constants);
         this.training = training;
+        this.parts = PassParts.areNeeded(plan) ? new PassParts(plan, names) : null;
     }
 
     TypeSpec write() {
@@ -57,21 +60,87 @@ final class PassWriter {
                         Summary.memory(plan.bytesPerSample()))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .superclass(training ? RuntimeTypes.TRAINING_PASS : RuntimeTypes.PASS);
-        Map<Group, List<FieldSpec>> fields = fields();
-        int count = fields.values().stream().mapToInt(List::size).sum();
-        if (count <= FIELDS_LIMIT) {
-            fields.values().forEach(type::addFields);
-            type.addMethod(constructor(List.of()));
+        if (parts == null) {
+            whole(type);
         } else {
-            fields.values().forEach(group -> group.forEach(field -> type.addField(withoutValue(field))));
-            List<MethodSpec> placements = placements(fields);
-            type.addMethod(constructor(placements)).addMethods(placements);
-        }
-        methods("forward", "The outputs", plan.forward()).forEach(type::addMethod);
-        if (training) {
-            methods("backward", "The gradients of the weights", plan.backward()).forEach(type::addMethod);
+            inParts(type);
         }
         return type.build();
+    }
+
+    private void whole(TypeSpec.Builder type) {
+        fields(plan.storage().keySet(), names::of).forEach(type::addField);
+        type.addMethod(constructor());
+        addPasses((name, what, nodes) ->
+                methods(pass(name), name, what, nodes, names::of).forEach(type::addMethod));
+    }
+
+    /** What adds a method that computes some values. */
+    private interface Method {
+        void add(String name, String what, List<Node> nodes);
+    }
+
+    private void addPasses(Method methods) {
+        methods.add("forward", "The outputs", plan.forward());
+        if (training) {
+            methods.add("backward", "The gradients of the weights", plan.backward());
+        }
+    }
+
+    // ---- parts
+
+    private void inParts(TypeSpec.Builder type) {
+        List<MethodSpec> sharing = sharing();
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addParameter(RuntimeTypes.PASS_CONTEXT, "context")
+                .addStatement(
+                        "super(context, $L, $L)",
+                        plan.inputs().size(),
+                        plan.outputs().size());
+        sharing.forEach(method -> constructor.addStatement("$L()", method.name()));
+        for (PassParts.Part part : parts.parts()) {
+            ClassName name = ClassName.get("", part.name());
+            type.addField(name, part.field(), Modifier.PRIVATE, Modifier.FINAL);
+            constructor.addStatement("$L = new $T()", part.field(), name);
+        }
+        type.addMethod(constructor.build());
+        type.addMethods(sharing);
+        addPasses((name, what, nodes) -> {
+            MethodSpec.Builder method = pass(name);
+            for (PassParts.Part part : parts.parts()) {
+                if (part.backward() == name.equals("backward")) {
+                    method.addStatement("$L.compute(batch)", part.field());
+                }
+            }
+            type.addMethod(method.build());
+        });
+        parts.parts().forEach(part -> type.addType(part(part)));
+    }
+
+    private TypeSpec part(PassParts.Part part) {
+        Function<Node, String> references = node -> parts.reference(node, part);
+        MethodSpec.Builder compute = MethodSpec.methodBuilder("compute").addParameter(int.class, "batch");
+        return TypeSpec.classBuilder(part.name())
+                .addJavadoc("A part of the $L pass.", part.backward() ? "backward" : "forward")
+                .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+                .addFields(fields(part.fields(), references))
+                .addMethods(methods(compute, "compute", "Values of this part", part.instructions(), references))
+                .build();
+    }
+
+    /** Methods that allocate the shared blocks. */
+    private List<MethodSpec> sharing() {
+        List<MethodSpec> all = new ArrayList<>();
+        for (int from = 0; from < plan.blocks().size(); from += BLOCKS_LIMIT) {
+            List<Integer> sizes =
+                    plan.blocks().subList(from, Math.min(plan.blocks().size(), from + BLOCKS_LIMIT));
+            String numbers = sizes.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            all.add(MethodSpec.methodBuilder("shareFrom" + from)
+                    .addModifiers(Modifier.PRIVATE)
+                    .addStatement("share($L)", numbers)
+                    .build());
+        }
+        return all;
     }
 
     // ---- fields
@@ -90,41 +159,16 @@ final class PassWriter {
         }
     }
 
-    private Map<Group, List<FieldSpec>> fields() {
-        Map<Group, List<Node>> groups = plan.storage().keySet().stream().collect(Collectors.groupingBy(this::group));
-        Map<Group, List<FieldSpec>> fields = new EnumMap<>(Group.class);
-        // In the order of the groups, since the constants for sizes are collected on the way.
+    private List<FieldSpec> fields(Collection<Node> values, Function<Node, String> references) {
+        Map<Group, List<Node>> groups = values.stream().collect(Collectors.groupingBy(this::group));
+        List<FieldSpec> fields = new ArrayList<>();
         for (Group group : Group.values()) {
             List<Node> nodes = groups.getOrDefault(group, List.of());
-            fields.put(
-                    group,
-                    nodes.stream()
-                            .map(node -> field(node, node == nodes.get(0) ? group.heading : null))
-                            .toList());
+            for (int i = 0; i < nodes.size(); i++) {
+                fields.add(field(nodes.get(i), i == 0 ? group.heading : null, references));
+            }
         }
         return fields;
-    }
-
-    private static FieldSpec withoutValue(FieldSpec field) {
-        return FieldSpec.builder(field.type(), field.name())
-                .addJavadoc(field.javadoc())
-                .build();
-    }
-
-    /** What gives the fields their values, where one constructor would be too long for them: methods for each group. */
-    private List<MethodSpec> placements(Map<Group, List<FieldSpec>> fields) {
-        List<MethodSpec> placements = new ArrayList<>();
-        fields.forEach((group, all) -> {
-            for (int start = 0; start < all.size(); start += FIELDS_LIMIT) {
-                String name = "place" + Identifiers.capitalized(group.name().toLowerCase(Locale.ROOT));
-                MethodSpec.Builder method =
-                        MethodSpec.methodBuilder(methods.unique(name)).addModifiers(Modifier.PRIVATE);
-                all.subList(start, Math.min(all.size(), start + FIELDS_LIMIT))
-                        .forEach(field -> method.addStatement("$L = $L", field.name(), field.initializer()));
-                placements.add(method.build());
-            }
-        });
-        return placements;
     }
 
     private Group group(Node node) {
@@ -144,9 +188,9 @@ final class PassWriter {
         return Group.VALUES;
     }
 
-    private FieldSpec field(Node node, String heading) {
+    private FieldSpec field(Node node, String heading, Function<Node, String> references) {
         FieldSpec.Builder field = FieldSpec.builder(RuntimeTypes.BUFFER, names.of(node), Modifier.FINAL)
-                .initializer(output(node, memory(node)));
+                .initializer("$L", output(node, memory(node, references)));
         if (heading != null) {
             field.addJavadoc("$L", SourceLayout.heading(heading));
         }
@@ -154,11 +198,14 @@ final class PassWriter {
     }
 
     private String output(Node node, String memory) {
+        if (node == plan.loss()) {
+            return "loss(" + memory + ")";
+        }
         int index = plan.outputs().indexOf(node);
         return index < 0 ? memory : "output(" + index + ", " + memory + ")";
     }
 
-    private String memory(Node node) {
+    private String memory(Node node, Function<Node, String> references) {
         Storage storage = plan.storage().get(node);
         if (storage instanceof Storage.InputMemory input) {
             return "input(" + input.index() + ", " + size(node) + ")";
@@ -180,7 +227,7 @@ final class PassWriter {
             return "outputGradient(" + gradient.index() + ", " + size(node) + ")";
         }
         if (storage instanceof Storage.SameAs same) {
-            return names.of(same.node());
+            return references.apply(same.node());
         }
         throw new IllegalStateException("no such storage: " + storage);
     }
@@ -199,26 +246,30 @@ final class PassWriter {
 
     // ---- methods
 
-    private MethodSpec constructor(List<MethodSpec> placements) {
+    private MethodSpec constructor() {
         CodeBlock.Builder call = CodeBlock.builder()
                 .add(
                         "super(context, $L, $L",
                         plan.inputs().size(),
                         plan.outputs().size());
         plan.blocks().forEach(size -> call.add(", $L", size));
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+        return MethodSpec.constructorBuilder()
                 .addParameter(RuntimeTypes.PASS_CONTEXT, "context")
-                .addStatement(call.add(")").build());
-        placements.forEach(placement -> constructor.addStatement("$L()", placement.name()));
-        return constructor.build();
+                .addStatement(call.add(")").build())
+                .build();
     }
 
-    private List<MethodSpec> methods(String name, String what, List<Node> nodes) {
-        List<List<Instructions.Paragraph>> parts = parts(instructions.of(nodes));
-        MethodSpec.Builder main = MethodSpec.methodBuilder(name)
+    private static MethodSpec.Builder pass(String name) {
+        return MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
                 .addParameter(int.class, "batch");
+    }
+
+    /** A method that computes some values, and those that it calls because it would become too long. */
+    private List<MethodSpec> methods(
+            MethodSpec.Builder main, String name, String what, List<Node> nodes, Function<Node, String> references) {
+        List<List<Instructions.Paragraph>> parts = parts(new Instructions(names, constants, references).of(nodes));
         if (parts.size() == 1) {
             return List.of(main.addCode(code(parts.get(0))).build());
         }
@@ -264,7 +315,7 @@ final class PassWriter {
         return first.equals(last) ? first : first + "To" + last;
     }
 
-    private static String layerName(LayerCall layer) {
+    static String layerName(LayerCall layer) {
         return layer == null
                 ? "Model"
                 : Identifiers.capitalized(Identifiers.camelCase(layer.layer().path()));

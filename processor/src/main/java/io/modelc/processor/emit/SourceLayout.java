@@ -21,8 +21,7 @@ final class SourceLayout {
     private static final Pattern JAVADOC =
             Pattern.compile("(?m)^( *)/\\*\\*\\n((?: *\\*(?!/).*\\n)++) *\\*/\\n(.*)\\n");
 
-    private static final Pattern FIELD =
-            Pattern.compile(" +(?:(?:(?:private static |public static )?final .*|Buffer \\w+);(?: //.*)?)");
+    private static final Pattern FIELD = Pattern.compile(" +(?:private |public )?(?:static )?final .*;(?: //.*)?");
 
     private SourceLayout() {}
 

@@ -1,10 +1,12 @@
 package io.modelc.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import io.modelc.processor.graph.Input;
+import io.modelc.processor.optimize.Plan;
 import io.modelc.processor.optimize.PlannedOutput;
 import io.modelc.processor.optimize.PlannedWeight;
 import io.modelc.summary.SummaryRow;
@@ -12,36 +14,44 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes the model's description for the runtime: one chain of calls, or methods of them where it would be too long. */
+/**
+ * The constant {@code SPEC}, which describes the model to the runtime: one chain of calls; of a large model, methods of
+ * nested classes, since neither a static initialiser nor a table of constants may grow without bound.
+ */
 final class SpecWriter {
 
-    /** So many calls have fewer bytecodes than HotSpot compiles, at some 30 each. */
-    private static final int CALLS_LIMIT = 200;
+    /** How many calls a method may have: at most 80 bytecodes each. */
+    private static final int CALLS_OF_A_METHOD = 80;
 
-    private final ModelDescription model;
+    /** How many methods a class may have: about 10 constants for each of their calls. */
+    private static final int METHODS_OF_A_CLASS = 40;
+
+    private static final ClassName BUILDER = RuntimeTypes.MODEL_SPEC.nestedClass("Builder");
+
+    private final String name;
     private final List<CodeBlock> calls = new ArrayList<>();
 
+    /** The description of a model. */
     SpecWriter(ModelDescription model) {
-        this.model = model;
-        model.plan().inputs().forEach(this::input);
-        model.plan().weights().forEach(this::weight);
-        model.plan().outputs().forEach(this::output);
-        model.summary().rows().forEach(this::layer);
+        this.name = model.name();
+        Plan plan = model.plan();
+        plan.inputs().forEach(this::add);
+        plan.weights().forEach(this::add);
+        plan.outputs().forEach(this::add);
+        model.summary().rows().forEach(this::add);
         if (!model.summary().chain()) {
-            calls.add(CodeBlock.of("connected()"));
+            add(".connected()");
         }
     }
 
-    /** The constant {@code SPEC}. */
+    /** The constant. */
     FieldSpec field() {
         CodeBlock.Builder code = CodeBlock.builder();
-        if (isLong()) {
-            code.add("description()");
+        if (isLarge()) {
+            code.add("$L.spec()", holder(0));
         } else {
-            code.add("$T.named($S)\n", RuntimeTypes.MODEL_SPEC, model.name())
-                    .indent()
-                    .indent();
-            calls.forEach(call -> code.add(".$L\n", call));
+            code.add("$T.named($S)\n", RuntimeTypes.MODEL_SPEC, name).indent().indent();
+            calls.forEach(call -> code.add("$L\n", call));
             code.add(".build()").unindent().unindent();
         }
         return FieldSpec.builder(RuntimeTypes.MODEL_SPEC, "SPEC", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -49,65 +59,103 @@ final class SpecWriter {
                 .build();
     }
 
-    /** The methods that it needs, if any. */
-    List<MethodSpec> methods() {
-        if (!isLong()) {
+    /** The classes that the constant needs. */
+    List<TypeSpec> types() {
+        if (!isLarge()) {
             return List.of();
         }
-        TypeName builder = RuntimeTypes.MODEL_SPEC.nestedClass("Builder");
-        MethodSpec.Builder whole = MethodSpec.methodBuilder("description")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(RuntimeTypes.MODEL_SPEC)
-                .addStatement("$T spec = $T.named($S)", builder, RuntimeTypes.MODEL_SPEC, model.name());
-        List<MethodSpec> methods = new ArrayList<>();
-        for (int start = 0; start < calls.size(); start += CALLS_LIMIT) {
-            MethodSpec.Builder part = MethodSpec.methodBuilder("describePart" + (methods.size() + 1))
-                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                    .addParameter(builder, "spec");
-            calls.subList(start, Math.min(calls.size(), start + CALLS_LIMIT))
-                    .forEach(call -> part.addStatement("spec.$L", call));
-            whole.addStatement("describePart$L(spec)", methods.size() + 1);
-            methods.add(part.build());
+        List<List<MethodSpec>> classes = cut(methods(), METHODS_OF_A_CLASS);
+        List<TypeSpec> types = new ArrayList<>();
+        for (int i = 0; i < classes.size(); i++) {
+            TypeSpec.Builder type = TypeSpec.classBuilder(holder(i))
+                    .addJavadoc("What the model has, a part.")
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+            if (i == 0) {
+                type.addMethod(spec(classes));
+            }
+            types.add(type.addMethods(classes.get(i)).build());
         }
-        methods.add(0, whole.addStatement("return spec.build()").build());
+        return types;
+    }
+
+    private boolean isLarge() {
+        return calls.size() > CALLS_OF_A_METHOD;
+    }
+
+    private static String holder(int index) {
+        return index == 0 ? "Spec" : "Spec" + (index + 1);
+    }
+
+    /** The method that calls all the others. */
+    private MethodSpec spec(List<List<MethodSpec>> classes) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("spec")
+                .addModifiers(Modifier.STATIC)
+                .returns(RuntimeTypes.MODEL_SPEC)
+                .addStatement("$T spec = $T.named($S)", BUILDER, RuntimeTypes.MODEL_SPEC, name);
+        for (int i = 0; i < classes.size(); i++) {
+            for (MethodSpec part : classes.get(i)) {
+                method.addStatement("$L.$L(spec)", holder(i), part.name());
+            }
+        }
+        return method.addStatement("return spec.build()").build();
+    }
+
+    private List<MethodSpec> methods() {
+        List<MethodSpec> methods = new ArrayList<>();
+        for (List<CodeBlock> some : cut(calls, CALLS_OF_A_METHOD)) {
+            MethodSpec.Builder method = MethodSpec.methodBuilder("part" + (methods.size() + 1))
+                    .addModifiers(Modifier.STATIC)
+                    .addParameter(BUILDER, "spec");
+            some.forEach(call -> method.addStatement("spec$L", call));
+            methods.add(method.build());
+        }
         return methods;
     }
 
-    private boolean isLong() {
-        return calls.size() > CALLS_LIMIT;
+    private static <T> List<List<T>> cut(List<T> all, int most) {
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += most) {
+            parts.add(all.subList(from, Math.min(all.size(), from + most)));
+        }
+        return parts;
     }
 
-    private void input(Input input) {
-        calls.add(CodeBlock.of(
-                "input($S, $L$L)",
+    // ---- calls
+
+    private void add(Input input) {
+        add(
+                ".input($S, $L$L)",
                 input.name(),
                 input.dtype().name(),
-                sizes(input.dims().toArray(), 1)));
+                sizes(input.dims().toArray(), 1));
     }
 
-    private void weight(PlannedWeight weight) {
-        calls.add(CodeBlock.of(
-                "$L($S, $L$L)",
+    private void add(PlannedWeight weight) {
+        add(
+                ".$L($S, $L$L)",
                 weight.trainable() ? "weight" : "variable",
                 weight.path(),
                 InitializerCode.of(weight.initializer()),
-                sizes(weight.dims().toArray(), 0)));
+                sizes(weight.dims().toArray(), 0));
     }
 
-    private void output(PlannedOutput output) {
-        calls.add(CodeBlock.of(
-                "output($S, $T.$L$L)",
+    private void add(PlannedOutput output) {
+        add(
+                ".output($S, $T.$L$L)",
                 output.name(),
                 RuntimeTypes.OUTPUT_ACTIVATION,
                 output.activation().name(),
-                sizes(output.dims().toArray(), 1)));
+                sizes(output.dims().toArray(), 1));
     }
 
-    private void layer(SummaryRow row) {
-        CodeBlock.Builder call = CodeBlock.builder()
-                .add("layer($S, $S, $S, $S", row.name(), row.type(), row.outputShape(), row.parameters());
-        row.connectedTo().forEach(source -> call.add(", $S", source));
-        calls.add(call.add(")").build());
+    private void add(SummaryRow row) {
+        CodeBlock.Builder sources = CodeBlock.builder();
+        row.connectedTo().forEach(source -> sources.add(", $S", source));
+        add(".layer($S, $S, $S, $S$L)", row.name(), row.type(), row.outputShape(), row.parameters(), sources.build());
+    }
+
+    private void add(String format, Object... arguments) {
+        calls.add(CodeBlock.of(format, arguments));
     }
 
     private static String sizes(int[] dims, int from) {

@@ -15,14 +15,22 @@ final class WeightConstants {
     private final Map<Integer, String> others = new HashMap<>();
     private final List<FieldSpec> fields = new ArrayList<>();
 
-    WeightConstants(List<PlannedWeight> weights, Identifiers identifiers) {
+    /**
+     * The constants of a model.
+     *
+     * @param named whether there are any; without them, code has the numbers
+     */
+    WeightConstants(List<PlannedWeight> weights, boolean named, Identifiers identifiers) {
+        if (!named) {
+            return;
+        }
         declare(weights, true, "Weights: where each begins among the trainable ones", identifiers);
         declare(weights, false, "Variables: where each begins among the weights that are not trained", identifiers);
     }
 
     /** The constant for the weight that begins there. */
     String of(int offset, boolean isTrainable) {
-        return (isTrainable ? trainable : others).get(offset);
+        return (isTrainable ? trainable : others).getOrDefault(offset, grouped(offset));
     }
 
     List<FieldSpec> fields() {

@@ -272,7 +272,16 @@ final class Calls {
             return interpret(source, method, receiver, arguments, place);
         }
         try {
-            return Tracer.current().call(receiver, () -> interpret(source, method, receiver, arguments, place));
+            Instance[] record = new Instance[1];
+            Object result = Tracer.current().call(receiver, () -> {
+                Object returned = interpret(source, method, receiver, arguments, place);
+                if (returned instanceof Instance instance && instance.isRecord()) {
+                    record[0] = instance;
+                    return new ArrayList<>(instance.components().values());
+                }
+                return returned;
+            });
+            return record[0] == null ? result : record[0].withComponents((List<?>) result);
         } catch (DeclarationException notAField) {
             throw new Problem(place, notAField);
         }
@@ -323,6 +332,9 @@ final class Calls {
             case "ordinal" -> self.ordinal();
             case "compareTo" -> self.ordinal() - ((Instance) arguments.get(0)).ordinal();
             default -> {
+                if (self.base() != null) {
+                    yield evaluator.library().call(method, self.base(), arguments, site);
+                }
                 Object proxy = self.as(evaluator.library().interfaces(self.type()));
                 yield evaluator.library().call(method, proxy, arguments, site);
             }

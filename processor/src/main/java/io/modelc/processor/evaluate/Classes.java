@@ -33,6 +33,7 @@ final class Classes {
     private final Statics statics;
     private final Map<TypeElement, List<Instance>> constants = new HashMap<>();
     private final Map<ExecutableElement, Optional<MethodTree>> methods = new HashMap<>();
+    private final Map<TypeElement, Map<String, VariableTree>> fields = new HashMap<>();
     private Instance root;
 
     Classes(Evaluator evaluator) {
@@ -55,6 +56,11 @@ final class Classes {
 
     Optional<MethodTree> treeOf(Source source, ExecutableElement method) {
         return methods.computeIfAbsent(method, key -> Members.treeOf(source, key));
+    }
+
+    Optional<VariableTree> treeOf(Source source, VariableElement field) {
+        return Optional.ofNullable(fields.computeIfAbsent(source.type(), type -> Members.fields(source))
+                .get(field.getSimpleName().toString()));
     }
 
     /** The value of a static field, computed when it is first read. */
@@ -145,8 +151,9 @@ final class Classes {
             if (member instanceof BlockTree block && !block.isStatic()) {
                 evaluator.statements().run(block, frame);
             } else if (member instanceof VariableTree tree && tree.getInitializer() != null) {
-                Members.elementOf(source.type(), tree)
-                        .map(VariableElement.class::cast)
+                evaluator
+                        .names()
+                        .field(source.type(), tree.getName().toString())
                         .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
                         .ifPresent(field -> self.set(field, initialValue(self, field, tree.getInitializer(), frame)));
             }
@@ -194,8 +201,9 @@ final class Classes {
         return constants(type).stream()
                 .filter(constant -> constant.enumName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new Problem(
+                .orElseThrow(() -> new Thrown(
                         place,
+                        new IllegalArgumentException("No enum constant " + type.getQualifiedName() + "." + name),
                         Message.CALL_FAILED,
                         "valueOf",
                         "IllegalArgumentException",

@@ -229,7 +229,16 @@ final class Creation {
             return;
         }
         Overloads.Choice choice = constructor(up, arguments, site.place());
+        if (evaluator.sources().find(up).isEmpty() && evaluator.names().isSubclass(up, throwable())) {
+            List<Object> values = evaluator.calls().converted(choice, arguments, frame, site);
+            self.base((Throwable) evaluator.library().create(choice.method(), values, site));
+            return;
+        }
         construct(self, choice.method(), evaluator.calls().converted(choice, arguments, frame, site), site.place());
+    }
+
+    private TypeElement throwable() {
+        return evaluator.names().elements().getTypeElement("java.lang.Throwable");
     }
 
     /** A record's canonical constructor, where it is implicit or compact, ends by setting the fields. */

@@ -12,8 +12,6 @@ import io.modelc.processor.source.Problem;
 import io.modelc.processor.source.Source;
 import io.modelc.processor.source.Sources;
 import io.modelc.processor.source.Unresolved;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
@@ -70,17 +68,7 @@ public final class Declaration {
 
     /** The layer fields, those of superclasses first. */
     List<VariableElement> layerFields() {
-        List<TypeElement> classes = new ArrayList<>();
-        for (TypeElement type = source.type();
-                type != null;
-                type = names.superclass(type).orElse(null)) {
-            classes.add(type);
-        }
-        Collections.reverse(classes);
-        return classes.stream()
-                .flatMap(type -> ElementFilter.fieldsIn(type.getEnclosedElements()).stream())
-                .filter(Annotations::isLayer)
-                .toList();
+        return LayerFields.of(source.type(), names);
     }
 
     /** How the model is called. */

@@ -25,6 +25,7 @@ final class Instance implements Comparable<Object> {
     private final Calls calls;
     private final Map<VariableElement, Object> fields = new LinkedHashMap<>();
     private final Map<List<Class<?>>, Object> proxies = new HashMap<>();
+    private Throwable base;
     private String enumName;
     private int ordinal;
 
@@ -48,6 +49,20 @@ final class Instance implements Comparable<Object> {
 
     Object outer() {
         return outer;
+    }
+
+    /** The exception that a class of this compilation extends; null for other objects. */
+    Throwable base() {
+        return base;
+    }
+
+    void base(Throwable exception) {
+        base = exception;
+    }
+
+    /** The message of an exception, by its own method if it has one. */
+    Object message() {
+        return calls.override(this, "getMessage").map(m -> call(m)).orElseGet(() -> base.getMessage());
     }
 
     /** The name of an enum constant; null for other objects. */
@@ -86,6 +101,19 @@ final class Instance implements Comparable<Object> {
         return values;
     }
 
+    /** A record of the same class with other components, in order. */
+    Instance withComponents(List<?> components) {
+        Instance other = new Instance(type, outer, calls);
+        for (VariableElement field : fields.keySet()) {
+            for (int i = 0; i < components.size(); i++) {
+                if (type.getRecordComponents().get(i).getSimpleName().equals(field.getSimpleName())) {
+                    other.set(field, components.get(i));
+                }
+            }
+        }
+        return other;
+    }
+
     /** This object as library code can call it, through the interfaces that its class implements. */
     Object as(List<Class<?>> interfaces) {
         return proxies.computeIfAbsent(
@@ -119,6 +147,10 @@ final class Instance implements Comparable<Object> {
     private String defaultText() {
         if (enumName != null) {
             return enumName;
+        }
+        if (base != null) {
+            Object message = message();
+            return calls.binaryName(type) + (message == null ? "" : ": " + message);
         }
         if (!isRecord()) {
             return calls.binaryName(type) + "@" + Integer.toHexString(hashCode());

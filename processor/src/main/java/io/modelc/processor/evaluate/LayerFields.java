@@ -9,13 +9,14 @@ import io.modelc.errors.DeclarationException;
 import io.modelc.errors.Message;
 import io.modelc.layers.AbstractLayer;
 import io.modelc.processor.graph.SnakeCase;
-import io.modelc.processor.source.Members;
+import io.modelc.processor.source.Names;
 import io.modelc.processor.source.Place;
 import io.modelc.processor.source.Problem;
 import io.modelc.processor.source.Source;
 import io.modelc.processor.source.Unresolved;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -36,11 +37,26 @@ final class LayerFields {
 
     private final Evaluator evaluator;
     private final UsageTracer tracer;
+    private final LayerApplication application;
     private final List<Named> found = new ArrayList<>();
 
-    LayerFields(Evaluator evaluator, UsageTracer tracer) {
+    LayerFields(Evaluator evaluator, UsageTracer tracer, LayerApplication application) {
         this.evaluator = evaluator;
         this.tracer = tracer;
+        this.application = application;
+    }
+
+    /** The layer fields of a class, those of superclasses first. */
+    static List<VariableElement> of(TypeElement type, Names names) {
+        List<TypeElement> classes = new ArrayList<>();
+        for (TypeElement up = type; up != null; up = names.superclass(up).orElse(null)) {
+            classes.add(up);
+        }
+        Collections.reverse(classes);
+        return classes.stream()
+                .flatMap(owner -> ElementFilter.fieldsIn(owner.getEnclosedElements()).stream())
+                .filter(Annotations::isLayer)
+                .toList();
     }
 
     /** Registers the layers of an object's fields; names begin with {@code prefix}. */
@@ -50,7 +66,9 @@ final class LayerFields {
                     .sources()
                     .find((TypeElement) field.getEnclosingElement())
                     .orElseThrow();
-            VariableTree tree = Members.treeOf(source, field)
+            VariableTree tree = evaluator
+                    .classes()
+                    .treeOf(source, field)
                     .orElseThrow(() -> new Unresolved(source.at(source.tree()), "the field " + field));
             try {
                 field(owner, field, source, tree, prefix, trainable);
@@ -129,10 +147,8 @@ final class LayerFields {
 
     /** The layers within a layer of the user's own; whether they are used is that layer's business. */
     private void inner(Instance layer, String prefix, boolean trainable) {
-        List<VariableElement> fields = evaluator.names().supertypes(layer.type()).stream()
-                .flatMap(type -> ElementFilter.fieldsIn(type.getEnclosedElements()).stream())
-                .filter(Annotations::isLayer)
-                .toList();
-        new LayerFields(evaluator, tracer).register(layer, fields, prefix, trainable);
+        List<Named> inner = new LayerFields(evaluator, tracer, application)
+                .register(layer, of(layer.type(), evaluator.names()), prefix, trainable);
+        application.register(layer, inner);
     }
 }

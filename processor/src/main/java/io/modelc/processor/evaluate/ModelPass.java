@@ -10,7 +10,6 @@ import io.modelc.Shape;
 import io.modelc.Tensor;
 import io.modelc.errors.DeclarationException;
 import io.modelc.errors.Message;
-import io.modelc.layers.SingleInputLayer;
 import io.modelc.processor.graph.Graph;
 import io.modelc.processor.graph.GraphTracer;
 import io.modelc.processor.source.Place;
@@ -26,7 +25,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
-import javax.lang.model.util.ElementFilter;
 
 /** One run of a declaration: the training pass, or inference. */
 final class ModelPass {
@@ -37,6 +35,7 @@ final class ModelPass {
     private final boolean training;
     private final Graph graph;
     private final UsageTracer tracer;
+    private final LayerApplication application;
     private List<LayerFields.Named> layers = List.of();
 
     ModelPass(Evaluator evaluator, Declaration declaration, boolean training) {
@@ -46,6 +45,8 @@ final class ModelPass {
         this.training = training;
         this.graph = new Graph(name());
         this.tracer = new UsageTracer(new GraphTracer(graph, training));
+        this.application = new LayerApplication(evaluator, tracer);
+        tracer.applyBy(application::apply);
     }
 
     private String name() {
@@ -72,7 +73,8 @@ final class ModelPass {
             Tracer.with(tracer, () -> {
                 Place place = source.at(source.tree());
                 Instance model = evaluator.creation().model(source.type(), place);
-                layers = new LayerFields(evaluator, tracer).register(model, declaration.layerFields(), "", true);
+                layers = new LayerFields(evaluator, tracer, application)
+                        .register(model, declaration.layerFields(), "", true);
                 declaration.forward().ifPresentOrElse(method -> forward(model, method), this::chain);
                 return null;
             });
@@ -184,35 +186,13 @@ final class ModelPass {
             }
             throw new Problem(place, Message.NO_LAYERS, model);
         }
-        Object values = atPlace(place, () -> graph.input("inputs", DType.FLOAT32, shape));
-        for (LayerFields.Named layer : layers) {
-            values = applied(layer, values);
-        }
+        Tensor inputs = atPlace(place, () -> graph.input("inputs", DType.FLOAT32, shape));
+        Object values = application.chain(layers, inputs);
         if (values instanceof Tensor tensor) {
             atPlace(place, () -> {
                 graph.output(declaration.signature().outputs().get(0), tensor);
                 return null;
             });
         }
-    }
-
-    private Object applied(LayerFields.Named layer, Object values) {
-        if (values == Poison.POISON || layer.value() == Poison.POISON) {
-            return Poison.POISON;
-        } else if (layer.value() instanceof SingleInputLayer library && values instanceof Tensor tensor) {
-            return atPlace(layer.creation(), () -> library.apply(tensor));
-        } else if (layer.value() instanceof Instance instance) {
-            Optional<ExecutableElement> method = ElementFilter.methodsIn(
-                            instance.type().getEnclosedElements())
-                    .stream()
-                    .filter(Annotations::isForward)
-                    .filter(forward -> forward.getParameters().size() == 1)
-                    .findFirst();
-            if (method.isPresent()) {
-                Library.Site site = new Library.Site(layer.creation(), List.of());
-                return evaluator.calls().invoke(method.get(), instance, true, List.of(values), site);
-            }
-        }
-        throw new Problem(layer.creation(), Message.NOT_A_CHAIN, layer.name());
     }
 }

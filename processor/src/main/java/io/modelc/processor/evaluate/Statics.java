@@ -73,7 +73,9 @@ final class Statics {
             throw new Problem(place, Message.DEPENDS_ON_ITSELF, field.getSimpleName());
         }
         try {
-            ExpressionTree tree = Members.treeOf(source, field)
+            ExpressionTree tree = evaluator
+                    .classes()
+                    .treeOf(source, field)
                     .map(VariableTree::getInitializer)
                     .orElseThrow(() -> new Unresolved(place, "the field " + field.getSimpleName()));
             return evaluator.value(tree, Frame.of(source, null), typeOf(field));

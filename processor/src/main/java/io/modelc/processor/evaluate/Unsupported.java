@@ -14,8 +14,6 @@ final class Unsupported {
 
     static Problem statement(Place place) {
         return switch (place.tree().getKind()) {
-            case TRY ->
-                problem(place, "try", "A mistake in a declaration is reported by the compiler: leave the body alone.");
             case SYNCHRONIZED -> problem(place, "synchronized", "One thread runs it: leave the body alone.");
             case CLASS, RECORD, ENUM, INTERFACE ->
                 problem(place, "a class inside a method", "Declare it as a member of the class around it.");
@@ -46,6 +44,10 @@ final class Unsupported {
                 place,
                 "a class that extends the compiled class " + name,
                 "Hold one in a field instead, or implement an interface.");
+    }
+
+    static Problem resources(Place place) {
+        return problem(place, "a resource that is closed", "Declare it as a local variable before the try.");
     }
 
     static Problem constantBody(Place place) {

@@ -6,10 +6,11 @@ import io.modelc.errors.Message;
 import io.modelc.initializers.Initializer;
 import io.modelc.processor.graph.GraphTracer;
 import io.modelc.trace.Tracer;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Notes which of the model's layers are applied, and refuses layers that the model does not have. */
@@ -17,7 +18,8 @@ final class UsageTracer implements Tracer {
 
     private final GraphTracer graph;
     private final Map<Object, String> names = new IdentityHashMap<>();
-    private final List<String> used = new ArrayList<>();
+    private final Set<String> used = new HashSet<>();
+    private BiFunction<Instance, Tensor, Tensor> applying;
     private int depth;
 
     UsageTracer(GraphTracer graph) {
@@ -31,8 +33,35 @@ final class UsageTracer implements Tracer {
         }
     }
 
+    /** What a layer that the declaration creates makes of a tensor. */
+    @Override
+    public Tensor apply(Object layer, Tensor inputs) {
+        Object behind = Library.unwrapped(layer);
+        return behind instanceof Instance instance ? applying.apply(instance, inputs) : graph.apply(behind, inputs);
+    }
+
+    @Override
+    public Tensor output(Object layer) {
+        return graph.output(Library.unwrapped(layer));
+    }
+
+    @Override
+    public void assign(Tensor variable, Tensor value) {
+        graph.assign(variable, value);
+    }
+
+    @Override
+    public void addLoss(Tensor loss) {
+        graph.addLoss(loss);
+    }
+
+    /** Says how a layer of the declaration's own is applied. */
+    void applyBy(BiFunction<Instance, Tensor, Tensor> applying) {
+        this.applying = applying;
+    }
+
     /** The names of the layers that were applied. */
-    List<String> used() {
+    Set<String> used() {
         return used;
     }
 

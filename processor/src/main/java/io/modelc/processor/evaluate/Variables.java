@@ -167,7 +167,12 @@ final class Variables {
         int length = Array.getLength(array);
         int position = (Integer) index;
         if (position < 0 || position >= length) {
-            throw new Problem(frame.at(tree.getIndex()), Message.INDEX_OUT_OF_RANGE, position, length);
+            throw new Thrown(
+                    frame.at(tree.getIndex()),
+                    new ArrayIndexOutOfBoundsException("Index " + position + " out of bounds for length " + length),
+                    Message.INDEX_OUT_OF_RANGE,
+                    position,
+                    length);
         }
         TypeMirror type = evaluator.types().of(tree.getExpression(), frame) instanceof ArrayType known
                 ? known.getComponentType()

@@ -4,6 +4,7 @@ import io.modelc.DType;
 import io.modelc.Tensor;
 import io.modelc.errors.DeclarationException;
 import io.modelc.errors.Message;
+import io.modelc.ops.Binary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,8 +29,10 @@ public final class Graph {
     private final Map<String, Node> inputs = new LinkedHashMap<>();
     private final Map<String, Node> outputs = new LinkedHashMap<>();
     private final Map<String, Node> weights = new LinkedHashMap<>();
+    private final Map<String, Node> assigned = new LinkedHashMap<>();
     private final List<LayerCall> calls = new ArrayList<>();
     private final Deque<LayerCall> running = new ArrayDeque<>();
+    private final List<GraphTensor> losses = new ArrayList<>();
     private int randomStreams;
 
     /** An empty graph of a model of this name. */
@@ -141,7 +144,40 @@ public final class Graph {
         if (!weight.dims().equals(op.dims())) {
             throw new DeclarationException(Message.WEIGHT_CHANGED, op.path(), weight.dims(), op.dims());
         }
-        return new GraphTensor(this, weight, null);
+        return new GraphTensor(this, assigned.getOrDefault(op.path(), weight), null);
+    }
+
+    /** Gives a variable a value, which whoever asks for the variable from now on gets. */
+    void assign(Tensor variable, Tensor value) {
+        String path = Assigned.path(tensor(variable).node());
+        Node target = weights.get(path);
+        GraphTensor given = tensor(value);
+        if (!given.dims().equals(target.dims())) {
+            throw DeclarationException.inArgument("value", Message.ASSIGN_SHAPE, path, target.dims(), given.dims());
+        }
+        this.assigned.put(path, node(new Assigned(path), List.of(given.node()), running.peek()));
+    }
+
+    /** Adds a number to the losses of layers. */
+    void addLoss(Tensor loss) {
+        GraphTensor added = tensor(loss);
+        if (added.dims().rank() > 0) {
+            throw DeclarationException.inArgument("loss", Message.LOSS_SHAPE, added.dims());
+        }
+        losses.add(added);
+    }
+
+    /** The sum of the losses of layers; null where there are none. */
+    Node loss() {
+        return losses.stream()
+                .reduce((sum, loss) -> sum.combine(Binary.ADD, loss))
+                .map(GraphTensor::node)
+                .orElse(null);
+    }
+
+    /** The variables that the pass changes: the new value of each by its path. */
+    Map<String, Node> assigned() {
+        return Collections.unmodifiableMap(assigned);
     }
 
     /** Begins an application of a layer, within the one that is running. */

@@ -4,8 +4,11 @@ import io.modelc.Tensor;
 import io.modelc.errors.DeclarationException;
 import io.modelc.errors.Message;
 import io.modelc.initializers.Initializer;
+import io.modelc.layers.SingleInputLayer;
 import io.modelc.trace.Tracer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -70,18 +73,65 @@ public final class GraphTracer implements Tracer {
         return new TracedLayer(path, type, true);
     }
 
-    /** Notes the result, and marks a tensor as this layer's. */
+    /** Notes the result, and marks its tensors as this layer's. */
     @SuppressWarnings("unchecked")
     private <T> T returned(LayerCall call, T result) {
-        if (result instanceof GraphTensor tensor) {
-            call.returned(tensor);
-            return (T) new GraphTensor(graph, tensor.node(), call);
+        if (result instanceof Object[] array) {
+            Object[] marked = array.clone();
+            Arrays.setAll(marked, i -> marked(call, array[i]));
+            return (T) marked;
+        } else if (result instanceof List<?> list) {
+            List<Object> marked = new ArrayList<>();
+            list.forEach(each -> marked.add(marked(call, each)));
+            return (T) Collections.unmodifiableList(marked);
         }
-        List<?> several = result instanceof Object[] array
-                ? Arrays.asList(array)
-                : result instanceof List<?> list ? list : List.of();
-        several.stream().filter(GraphTensor.class::isInstance).forEach(each -> call.returned((GraphTensor) each));
-        return result;
+        return (T) marked(call, result);
+    }
+
+    private Object marked(LayerCall call, Object result) {
+        if (!(result instanceof GraphTensor tensor)) {
+            return result;
+        }
+        GraphTensor marked = new GraphTensor(graph, tensor.node(), call);
+        call.returned(tensor, marked);
+        return marked;
+    }
+
+    @Override
+    public Tensor apply(Object layer, Tensor inputs) {
+        if (layer instanceof SingleInputLayer library) {
+            return library.apply(inputs);
+        }
+        throw DeclarationException.inArgument(
+                "layer", Message.NOT_APPLICABLE, layer.getClass().getSimpleName());
+    }
+
+    @Override
+    public Tensor output(Object layer) {
+        TracedLayer traced = layers.get(layer);
+        if (traced == null || traced.outputs().isEmpty()) {
+            String name = traced == null ? layer.getClass().getSimpleName() : traced.path();
+            throw new DeclarationException(Message.NO_OUTPUT_YET, name);
+        } else if (traced.outputs().size() > 1) {
+            throw new DeclarationException(
+                    Message.SEVERAL_OUTPUTS_OF_LAYER,
+                    traced.path(),
+                    traced.outputs().size());
+        }
+        return traced.outputs().get(0);
+    }
+
+    @Override
+    public void addLoss(Tensor loss) {
+        graph.addLoss(loss);
+    }
+
+    @Override
+    public void assign(Tensor variable, Tensor value) {
+        trainingAsked = true;
+        if (training) {
+            graph.assign(variable, value);
+        }
     }
 
     @Override

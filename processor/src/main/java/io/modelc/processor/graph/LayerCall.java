@@ -15,6 +15,7 @@ public final class LayerCall {
     private final Set<GraphTensor> inputs = new LinkedHashSet<>();
     private final Set<Node> made = new HashSet<>();
     private final List<GraphTensor> results = new ArrayList<>();
+    private final List<GraphTensor> outputs = new ArrayList<>();
 
     LayerCall(TracedLayer layer, int index, LayerCall parent) {
         this.layer = layer;
@@ -42,6 +43,11 @@ public final class LayerCall {
         return parent == null ? this : parent.outermost();
     }
 
+    /** The application that the model itself made and that a value belongs to; null where it belongs to none. */
+    public static LayerCall outermostOf(Node node) {
+        return node.layer() == null ? null : node.layer().outermost();
+    }
+
     /** The tensors that flow into it from outside, without weights, in the order of their first use. */
     public List<GraphTensor> inputs() {
         return List.copyOf(inputs);
@@ -66,8 +72,11 @@ public final class LayerCall {
         }
     }
 
-    void returned(GraphTensor tensor) {
+    /** Notes a result, as it was and as a tensor of this call. */
+    void returned(GraphTensor tensor, GraphTensor marked) {
         read(tensor);
         results.add(tensor);
+        outputs.add(marked);
+        layer.lastReturned(outputs);
     }
 }

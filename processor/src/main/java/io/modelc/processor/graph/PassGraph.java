@@ -14,6 +14,8 @@ import java.util.Set;
  * @param inputs the inputs of the model, all of them
  * @param weights the weights of the model, all of them, in order
  * @param outputs the outputs of the model by name, in order
+ * @param loss the sum of the losses that layers add, a number; null without
+ * @param assignments the new value of each variable that the pass changes, by the variable's path
  * @param outputGradients the gradients of the outputs, all of them; none for inference
  * @param weightGradients the gradient of each trainable weight that has one, by the weight's path
  * @param gradientOf for a value that is the whole gradient of another value: that value
@@ -22,6 +24,8 @@ public record PassGraph(
         List<Node> inputs,
         List<WeightOp> weights,
         Map<String, Node> outputs,
+        Node loss,
+        Map<String, Node> assignments,
         List<Node> outputGradients,
         Map<String, Node> weightGradients,
         Map<Node, Node> gradientOf) {
@@ -37,18 +41,36 @@ public record PassGraph(
         List<WeightOp> weights = graph.weights().values().stream()
                 .map(weight -> (WeightOp) weight.op())
                 .toList();
-        return new PassGraph(graph.inputs(), weights, graph.outputs(), outputGradients, weightGradients, gradientOf);
+        return new PassGraph(
+                graph.inputs(),
+                weights,
+                graph.outputs(),
+                graph.loss(),
+                graph.assigned(),
+                outputGradients,
+                weightGradients,
+                gradientOf);
     }
 
-    /** The values that the outputs depend on, in the order of computation. */
+    /** The values that the outputs, the loss and the new values of variables depend on, in the order of computation. */
     public List<Node> forward() {
-        return ordered(reachable(outputs.values()));
+        return ordered(reachable(results()));
+    }
+
+    /** What the forward part is for. */
+    private Set<Node> results() {
+        Set<Node> results = new LinkedHashSet<>(outputs.values());
+        if (loss != null) {
+            results.add(loss);
+        }
+        results.addAll(assignments.values());
+        return results;
     }
 
     /** The values that outputs or gradients depend on, and the places that the runtime fills, in order. */
     public List<Node> live() {
         Set<Node> roots = new LinkedHashSet<>(inputs);
-        roots.addAll(outputs.values());
+        roots.addAll(results());
         roots.addAll(outputGradients);
         roots.addAll(weightGradients.values());
         return ordered(reachable(roots));

@@ -10,6 +10,7 @@ public final class TracedLayer {
     private final String type;
     private final boolean trainable;
     private final List<Node> weights = new ArrayList<>();
+    private List<GraphTensor> outputs = List.of();
     private int calls;
 
     TracedLayer(String path, String type, boolean trainable) {
@@ -36,6 +37,15 @@ public final class TracedLayer {
     /** Its own weights, without those of the layers in it, in the order in which it made them. */
     public List<Node> weights() {
         return List.copyOf(weights);
+    }
+
+    /** What it returned when it was last applied; none if it was not. */
+    List<GraphTensor> outputs() {
+        return outputs;
+    }
+
+    void lastReturned(List<GraphTensor> tensors) {
+        outputs = tensors;
     }
 
     void add(Node weight) {

@@ -29,6 +29,10 @@ final class Fusion extends Rewriting {
         List<Node> live = pass.live();
         live.forEach(node -> node.inputs().forEach(this::countReader));
         pass.outputs().values().forEach(this::countReader);
+        if (pass.loss() != null) {
+            countReader(pass.loss());
+        }
+        pass.assignments().values().forEach(this::countReader);
         pass.weightGradients().values().forEach(this::countReader);
         // From the last value to the first, so that an activation takes the sum before the sum takes the product.
         for (int i = live.size() - 1; i >= 0; i--) {

@@ -31,7 +31,14 @@ final class GradientCopies extends Rewriting {
             gradients.put(path, own ? gradient : target.node(new Copy(path), List.of(gradient), gradient.layer()));
         });
         return new PassGraph(
-                same.inputs(), same.weights(), same.outputs(), same.outputGradients(), gradients, same.gradientOf());
+                same.inputs(),
+                same.weights(),
+                same.outputs(),
+                same.loss(),
+                same.assignments(),
+                same.outputGradients(),
+                gradients,
+                same.gradientOf());
     }
 
     @Override

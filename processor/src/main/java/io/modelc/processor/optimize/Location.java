@@ -28,6 +28,10 @@ final class Location {
         return start;
     }
 
+    int lastUse() {
+        return lastUse;
+    }
+
     /** The floats of one sample, or of all where there is no batch. */
     int size() {
         return first.dims().sampleSize();

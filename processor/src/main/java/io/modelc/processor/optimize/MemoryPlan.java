@@ -1,5 +1,6 @@
 package io.modelc.processor.optimize;
 
+import io.modelc.processor.graph.Assign;
 import io.modelc.processor.graph.Input;
 import io.modelc.processor.graph.Node;
 import io.modelc.processor.graph.OutputGradient;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Decides at compile time where each value of a pass lives. A value is alive from the instruction that computes it to
@@ -24,12 +26,15 @@ final class MemoryPlan {
     private final Map<String, PlannedWeight> weights;
     private final List<Node> forward = new ArrayList<>();
     private final List<Node> backward = new ArrayList<>();
+    private final Set<Node> weightGradients;
     private final Map<Node, Integer> lastUse = new HashMap<>();
     private final Map<Node, Location> locations = new LinkedHashMap<>();
 
     private MemoryPlan(PassGraph pass, Map<String, PlannedWeight> weights) {
         this.pass = pass;
         this.weights = weights;
+        this.weightGradients =
+                pass.weightGradients().values().stream().map(Node::origin).collect(Collectors.toSet());
     }
 
     /** The plan of a pass, given the places of the weights by path. */
@@ -52,6 +57,7 @@ final class MemoryPlan {
         return new PassPlan(
                 pass.inputs(),
                 List.copyOf(pass.outputs().values()),
+                pass.loss(),
                 pass.outputGradients(),
                 List.copyOf(forward),
                 List.copyOf(backward),
@@ -64,6 +70,8 @@ final class MemoryPlan {
     private List<Node> scheduled() {
         Set<Node> values = new LinkedHashSet<>(pass.inputs());
         values.addAll(pass.forward());
+        values.removeAll(pass.assignments().values());
+        values.addAll(pass.assignments().values());
         values.stream().filter(node -> node.op().isComputed()).forEach(forward::add);
         for (Node node : pass.live()) {
             if (values.add(node) && node.op().isComputed()) {
@@ -82,6 +90,9 @@ final class MemoryPlan {
             }
         }
         pass.outputs().values().forEach(output -> lastUse.put(output.origin(), Location.END));
+        if (pass.loss() != null) {
+            lastUse.put(pass.loss().origin(), Location.END);
+        }
         pass.weightGradients().values().forEach(gradient -> lastUse.put(gradient.origin(), Location.END));
     }
 
@@ -89,6 +100,11 @@ final class MemoryPlan {
     private Location locate(Node node, int time) {
         if (node.op().sharesMemory()) {
             return locations.get(node.origin());
+        }
+        if (node.op() instanceof Assign assign) {
+            PlannedWeight variable = weights.get(assign.path());
+            return new Location(node, time, Location.END)
+                    .at(new Storage.WeightMemory(variable.offset(), variable.length(), false));
         }
         if (node.op().inPlace() && !isWeightGradient(node)) {
             for (Node input : node.inputs()) {
@@ -104,7 +120,7 @@ final class MemoryPlan {
 
     /** Gradients of weights have their own place, where nothing else may ever be. */
     private boolean isWeightGradient(Node node) {
-        return pass.weightGradients().values().stream().anyMatch(gradient -> gradient.origin() == node);
+        return weightGradients.contains(node);
     }
 
     /** The location of what is in memory before the pass begins, and of reshapes. */
@@ -140,6 +156,6 @@ final class MemoryPlan {
         open.stream()
                 .filter(location -> !location.hasBatch())
                 .forEach(location -> location.at(new Storage.Fixed(location.size())));
-        return BlockAssignment.assign(open.stream().filter(Location::hasBatch).toList());
+        return BlockAssignment.assign(open.stream().filter(Location::hasBatch).toList(), forward.size());
     }
 }

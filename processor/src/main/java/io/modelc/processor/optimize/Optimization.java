@@ -33,7 +33,7 @@ public final class Optimization {
 
     /** The same computation with fewer and larger instructions. */
     static PassGraph optimize(PassGraph pass) {
-        return GradientCopies.of(Fusion.of(new Simplification().apply(pass)));
+        return Assignments.of(GradientCopies.of(Fusion.of(new Simplification().apply(pass))));
     }
 
     /** The weights of both passes one after the other, the trainable and the others each by themselves. */

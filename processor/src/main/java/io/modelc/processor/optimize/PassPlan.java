@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param inputs the inputs of the model, all of them
  * @param outputs the outputs of the model
+ * @param loss the sum of the losses that layers add; null without
  * @param outputGradients the gradients of the outputs, all of them; none for inference
  * @param forward the instructions that compute the outputs, in order
  * @param backward the instructions that compute the gradients of the weights, in order; none for inference
@@ -20,6 +21,7 @@ import java.util.Map;
 public record PassPlan(
         List<Node> inputs,
         List<Node> outputs,
+        Node loss,
         List<Node> outputGradients,
         List<Node> forward,
         List<Node> backward,

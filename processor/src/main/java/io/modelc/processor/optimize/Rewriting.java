@@ -34,6 +34,8 @@ abstract class Rewriting {
                 all(pass.inputs()),
                 pass.weights(),
                 all(pass.outputs()),
+                pass.loss() == null ? null : rewritten.get(pass.loss()),
+                all(pass.assignments()),
                 all(pass.outputGradients()),
                 all(pass.weightGradients()),
                 gradientOf);
@@ -47,6 +49,11 @@ abstract class Rewriting {
     /** The same op of other inputs. */
     final Node copy(Node old, List<Node> inputs) {
         return target.node(old.op(), inputs, old.layer());
+    }
+
+    /** What stands for a node that has been rewritten. */
+    final Node rewritten(Node old) {
+        return rewritten.get(old);
     }
 
     private List<Node> all(List<Node> nodes) {

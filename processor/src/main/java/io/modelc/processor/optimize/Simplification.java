@@ -12,6 +12,7 @@ import static io.modelc.ops.Binary.SUBTRACT;
 
 import io.modelc.ops.Binary;
 import io.modelc.ops.Unary;
+import io.modelc.processor.graph.Assigned;
 import io.modelc.processor.graph.Broadcast;
 import io.modelc.processor.graph.Combine;
 import io.modelc.processor.graph.CombineNumber;
@@ -53,7 +54,8 @@ final class Simplification extends Rewriting {
         } else if (op instanceof Broadcast broadcast && inputs.get(0).op() instanceof Constant constant) {
             return node(old, new Constant(constant.value(), broadcast.dims()), List.of());
         }
-        return changesNothing(op, inputs) ? inputs.get(0) : node(old, op, inputs);
+        // It has kept gradients from flowing; there are none to be computed any more.
+        return op instanceof Assigned || changesNothing(op, inputs) ? inputs.get(0) : node(old, op, inputs);
     }
 
     private Node map(Node old, Unary f, Node x) {

@@ -6,7 +6,9 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -28,13 +30,15 @@ public final class Members {
                 .findFirst();
     }
 
-    /** The tree of a field or enum constant. */
-    public static Optional<VariableTree> treeOf(Source source, VariableElement field) {
-        return source.tree().getMembers().stream()
-                .filter(VariableTree.class::isInstance)
-                .map(VariableTree.class::cast)
-                .filter(tree -> tree.getName().contentEquals(field.getSimpleName()))
-                .findFirst();
+    /** The trees of the fields and enum constants of a class by name. */
+    public static Map<String, VariableTree> fields(Source source) {
+        Map<String, VariableTree> byName = new HashMap<>();
+        for (Tree member : source.tree().getMembers()) {
+            if (member instanceof VariableTree field) {
+                byName.putIfAbsent(field.getName().toString(), field);
+            }
+        }
+        return byName;
     }
 
     /** The member that a tree declares. */

@@ -30,6 +30,7 @@ public final class Names {
     private final Elements elements;
     private final Types types;
     private final Map<TypeElement, List<TypeElement>> supertypes = new HashMap<>();
+    private final Map<TypeElement, Map<String, TypeElement>> memberTypes = new HashMap<>();
     private final Map<TypeElement, Map<String, VariableElement>> fields = new HashMap<>();
     private final Map<TypeElement, Map<String, List<ExecutableElement>>> methods = new HashMap<>();
 
@@ -78,9 +79,17 @@ public final class Names {
     /** The class of this name nested in a class or in one of its supertypes. */
     public Optional<TypeElement> memberType(TypeElement in, String name) {
         return supertypes(in).stream()
-                .flatMap(type -> ElementFilter.typesIn(type.getEnclosedElements()).stream())
-                .filter(type -> type.getSimpleName().contentEquals(name))
+                .flatMap(type -> Stream.ofNullable(memberTypesOf(type).get(name)))
                 .findFirst();
+    }
+
+    private Map<String, TypeElement> memberTypesOf(TypeElement type) {
+        return memberTypes.computeIfAbsent(type, key -> {
+            Map<String, TypeElement> byName = new HashMap<>();
+            ElementFilter.typesIn(key.getEnclosedElements())
+                    .forEach(member -> byName.put(member.getSimpleName().toString(), member));
+            return byName;
+        });
     }
 
     private Optional<TypeElement> imported(CompilationUnitTree unit, String name) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A mistake in a declaration, and its place. Thrown by whoever finds it, reported once by {@link Reports}. */
-public final class Problem extends RuntimeException {
+public class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

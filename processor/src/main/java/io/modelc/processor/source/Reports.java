@@ -36,12 +36,12 @@ public final class Reports {
     private String chain(Problem problem) {
         List<String> lines = problem.callers().stream()
                 .filter(call -> call.tree() instanceof MethodInvocationTree || call.tree() instanceof NewClassTree)
-                .map(call -> "\n  called from " + call.source().fileName() + ":" + sources.line(call))
+                .map(call -> "\ncalled from " + call.source().fileName() + ":" + sources.line(call))
                 .distinct()
                 .toList();
         return lines.size() <= MOST_CALLS
                 ? String.join("", lines)
-                : String.join("", lines.subList(0, MOST_CALLS)) + "\n  ...";
+                : String.join("", lines.subList(0, MOST_CALLS)) + "\n...";
     }
 
     /** Reports something that is probably not meant. */

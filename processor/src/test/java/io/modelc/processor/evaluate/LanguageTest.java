@@ -131,4 +131,33 @@ class LanguageTest {
                 static Object inOrder() { return Order.EARLY + " " + Order.LATE; }
                 """);
     }
+
+    @Test
+    void exceptions() {
+        BothWays.agree("""
+                static class BadSize extends IllegalArgumentException { final int size; BadSize(int size) { super("bad " + size); this.size = size; } }
+                static class Worse extends BadSize { Worse() { super(99); } @Override public String getMessage() { return "worse than " + super.getMessage(); } }
+                static class Plain extends RuntimeException {}
+                static class Wrapped extends Exception { Wrapped(String s, Throwable cause) { super(s, cause); } }
+                static String log = "";
+                static int checked(int n) { if (n < 0) throw new BadSize(n); if (n > 50) throw new Worse(); if (n == 7) throw new Plain(); return n; }
+                static String guarded(int n, StringBuilder b) { try { b.append("t"); return "v" + checked(n); } catch (Worse w) { b.append("w"); return w.getMessage() + w.size; } catch (BadSize e) { b.append("c"); return e.getMessage() + e.size; } finally { b.append("f"); } }
+                static Object caught() { StringBuilder b = new StringBuilder(); return guarded(3, b) + guarded(-4, b) + guarded(60, b) + b; }
+                static Object uncaughtGoesOn() { StringBuilder b = new StringBuilder(); try { guarded(7, b); } catch (RuntimeException e) { b.append(e.getMessage()).append(e instanceof Plain).append(e); } return b.toString(); }
+                static Object texts() { return new BadSize(2) + " " + new Worse() + " " + new Plain() + " " + new IllegalStateException("x"); }
+                static Object library() { try { return Integer.parseInt("x1"); } catch (NumberFormatException | NullPointerException e) { return e.getMessage(); } }
+                static Object arithmetic() { int zero = 0; try { return 1 / zero; } catch (ArithmeticException e) { return e.getMessage(); } }
+                static Object index() { int[] a = {1}; try { return a[3]; } catch (IndexOutOfBoundsException e) { return e.getMessage() + "!"; } }
+                @SuppressWarnings("finally") static Object finallyWins() { try { throw new Plain(); } finally { return "finally"; } }
+                static Object order() { String s = ""; for (int i = 0; i < 4; i++) { try { if (i == 1) continue; if (i == 3) break; s += i; } finally { s += "f"; } } return s; }
+                static Object nested() { try { try { throw new BadSize(1); } catch (BadSize e) { throw new IllegalStateException("inner " + e.getMessage()); } finally { log(); } } catch (IllegalStateException e) { return e.getMessage(); } }
+                static void log() {}
+                static Object rethrown() { try { try { checked(-1); } catch (Plain p) { return "wrong"; } } catch (Exception e) { return "outer " + e.getMessage(); } return "none"; }
+                static Object inLambda() { Function<Integer, Integer> f = n -> checked(n); try { return List.of(1, -2).stream().map(f).toList(); } catch (BadSize e) { return e.size; } }
+                static Object afterwards() { int n = 0; try { n = checked(4); } catch (BadSize e) { n = -1; } int m = n; try { m += checked(-4); } catch (IllegalArgumentException e) { m += 100; } return n + m; }
+                static Object checkedOnes() throws Exception { try { throw new Wrapped("w", new IllegalStateException("cause")); } catch (Wrapped w) { return w.getMessage() + w.getCause().getMessage(); } }
+                static Object valueOf() { try { return Kind.valueOf("C").name(); } catch (IllegalArgumentException e) { return "none"; } }
+                enum Kind { A, B }
+                """);
+    }
 }

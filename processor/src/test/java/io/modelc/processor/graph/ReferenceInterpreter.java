@@ -90,7 +90,7 @@ public final class ReferenceInterpreter {
         } else if (op instanceof Dropout dropout) {
             return filled(
                     n, i -> mask.dropped(dropout.stream(), dropout.rate(), i) ? 0 : x.get(0)[i] / (1 - dropout.rate()));
-        } else if (op instanceof Reshape || op instanceof Copy) {
+        } else if (op instanceof Reshape || op instanceof Copy || op instanceof Assigned) {
             return x.get(0).clone();
         } else if (op instanceof Broadcast) {
             int[] index = repeated(shape(node.inputs().get(0)), shape(node));
