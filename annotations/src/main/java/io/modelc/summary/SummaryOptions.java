@@ -47,7 +47,10 @@ public final class SummaryOptions {
                 terminalColumns, positive("columns of a line", columns), expandNested, showTrainable, first, last);
     }
 
-    /** Shows the layers of models within the model, too. */
+    /**
+     * Shows the layers of models within the model, too, where the summary holds them. Those of generated classes do not
+     * yet: a model within a model stays one row there.
+     */
     public SummaryOptions expandNested() {
         return new SummaryOptions(terminalColumns, lineLength, true, showTrainable, first, last);
     }
