@@ -38,7 +38,7 @@ import javax.annotation.processing.Generated;
  *  Total params: 407,050 (1.55 MB)
  *  Trainable params: 407,050 (1.55 MB)
  *  Non-trainable params: 0 (0.00 B)
- *  Memory per sample: 5.10 KB inference, 7.14 KB training
+ *  Memory: weights 1.55 MB; per sample 5.10 KB inference, 7.14 KB training; largest features 1.53 MB
  * </pre>
  */
 @Generated("io.modelc.processor.ModelProcessor")
@@ -65,10 +65,10 @@ public class CompiledMnistClassifier extends CompiledModel<NDArray, NDArray, NDA
             .weight("digits/kernel", GLOROT_UNIFORM, 512, 10)
             .weight("digits/bias", ZEROS, 10)
             .output("digits", OutputActivation.SOFTMAX, 10)
-            .layer("image", "InputLayer", "(None, 784)", "0")
-            .layer("features", "Dense", "(None, 512)", "401,920", "image[0][0]")
-            .layer("dropout", "Dropout", "(None, 512)", "0", "features[0][0]")
-            .layer("digits", "Dense", "(None, 10)", "5,130", "dropout[0][0]")
+            .layer("image", "InputLayer", "(None, 784)", 0)
+            .layer("features", "Dense", "(None, 512)", 401_920, "image[0][0]")
+            .layer("dropout", "Dropout", "(None, 512)", 0, "features[0][0]")
+            .layer("digits", "Dense", "(None, 10)", 5_130, "dropout[0][0]")
             .build();
 
     /** A new model, its weights as their initializers say. */

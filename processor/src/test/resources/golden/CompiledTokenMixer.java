@@ -42,25 +42,22 @@ import javax.annotation.processing.Generated;
  * ┡━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━┩
  * │ tokens (InputLayer) │ (None, 8, 6)      │          0 │ -                 │
  * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
- * │ context             │ (None, 6)         │          0 │ -                 │
- * │ (InputLayer)        │                   │            │                   │
- * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
  * │ transpose           │ (None, 6, 8)      │          0 │ tokens[0][0]      │
  * │ (Transpose)         │                   │            │                   │
  * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
  * │ across_tokens       │ (None, 6, 8)      │         72 │ transpose[0][0]   │
  * │ (Dense)             │                   │            │                   │
  * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+ * │ context             │ (None, 6)         │          0 │ -                 │
+ * │ (InputLayer)        │                   │            │                   │
+ * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
  * │ transpose_1         │ (None, 8, 6)      │          0 │ across_tokens[0]… │
  * │ (Transpose)         │                   │            │                   │
  * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
  * │ reshape (Reshape)   │ (None, 1, 6)      │          0 │ context[0][0]     │
  * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
- * │ broadcast           │ (None, 8, 6)      │          0 │ reshape[0][0]     │
- * │ (Broadcast)         │                   │            │                   │
- * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
  * │ add (Add)           │ (None, 8, 6)      │          0 │ transpose_1[0][0… │
- * │                     │                   │            │ broadcast[0][0]   │
+ * │                     │                   │            │ reshape[0][0]     │
  * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
  * │ across_features     │ (None, 8, 6)      │         42 │ add[0][0]         │
  * │ (Dense)             │                   │            │                   │
@@ -79,46 +76,43 @@ import javax.annotation.processing.Generated;
  * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
  * │ softmax (Softmax)   │ (None, 8)         │          0 │ reshape_1[0][0]   │
  * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
- * │ square (Square)     │ (None, 8, 6)      │          0 │ where[0][0]       │
- * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
  * │ sum (Sum)           │ (None, 8)         │          0 │ where[0][0]       │
  * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+ * │ exp (Exp)           │ (None, 8)         │          0 │ softmax[0][0]     │
+ * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+ * │ square (Square)     │ (None, 8, 6)      │          0 │ where[0][0]       │
+ * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
  * │ reshape_2 (Reshape) │ (None, 8, 1)      │          0 │ sum[0][0]         │
- * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
- * │ broadcast_1         │ (None, 8, 6)      │          0 │ reshape_2[0][0]   │
- * │ (Broadcast)         │                   │            │                   │
- * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
- * │ subtract (Subtract) │ (None, 8, 6)      │          0 │ square[0][0],     │
- * │                     │                   │            │ broadcast_1[0][0] │
- * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
- * │ sum_1 (Sum)         │ (None,)           │          0 │ subtract[0][0]    │
  * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
  * │ slice (Slice)       │ (None, 4, 6)      │          0 │ where[0][0]       │
  * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
  * │ slice_1 (Slice)     │ (None, 4, 6)      │          0 │ where[0][0]       │
  * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+ * │ divide (Divide)     │ (None, 8)         │          0 │ exp[0][0]         │
+ * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+ * │ subtract (Subtract) │ (None, 8, 6)      │          0 │ square[0][0],     │
+ * │                     │                   │            │ reshape_2[0][0]   │
+ * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
  * │ maximum (Maximum)   │ (None, 4, 6)      │          0 │ slice[0][0],      │
  * │                     │                   │            │ slice_1[0][0]     │
  * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
- * │ reshape_3 (Reshape) │ (None, 24)        │          0 │ maximum[0][0]     │
- * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
- * │ exp (Exp)           │ (None, 8)         │          0 │ softmax[0][0]     │
- * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
- * │ divide (Divide)     │ (None, 8)         │          0 │ exp[0][0]         │
- * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
  * │ relu (Relu)         │ (None, 8)         │          0 │ divide[0][0]      │
+ * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+ * │ sum_1 (Sum)         │ (None,)           │          0 │ subtract[0][0]    │
+ * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+ * │ reshape_3 (Reshape) │ (None, 24)        │          0 │ maximum[0][0]     │
  * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
  * │ log1p (Log1p)       │ (None, 8)         │          0 │ relu[0][0]        │
  * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+ * │ reshape_4 (Reshape) │ (None, 1)         │          0 │ sum_1[0][0]       │
+ * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
  * │ concatenate         │ (None, 32)        │          0 │ reshape_3[0][0],  │
  * │ (Concatenate)       │                   │            │ log1p[0][0]       │
- * ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
- * │ reshape_4 (Reshape) │ (None, 1)         │          0 │ sum_1[0][0]       │
  * └─────────────────────┴───────────────────┴────────────┴───────────────────┘
  *  Total params: 121 (484.00 B)
  *  Trainable params: 121 (484.00 B)
  *  Non-trainable params: 0 (0.00 B)
- *  Memory per sample: 860.00 B inference, 2.03 KB training
+ *  Memory: weights 484.00 B; per sample 860.00 B inference, 2.03 KB training; largest across_tokens 288.00 B
  * </pre>
  */
 @Generated("io.modelc.processor.ModelProcessor")
@@ -202,37 +196,35 @@ public class CompiledTokenMixer
             .output("attention", OutputActivation.SOFTMAX, 8)
             .output("energy", OutputActivation.NONE, 1)
             .output("halves", OutputActivation.NONE, 32)
-            .layer("tokens", "InputLayer", "(None, 8, 6)", "0")
-            .layer("context", "InputLayer", "(None, 6)", "0")
-            .layer("transpose", "Transpose", "(None, 6, 8)", "0", "tokens[0][0]")
-            .layer("across_tokens", "Dense", "(None, 6, 8)", "72", "transpose[0][0]")
-            .layer("transpose_1", "Transpose", "(None, 8, 6)", "0", "across_tokens[0][0]")
-            .layer("reshape", "Reshape", "(None, 1, 6)", "0", "context[0][0]")
-            .layer("broadcast", "Broadcast", "(None, 8, 6)", "0", "reshape[0][0]")
-            .layer("add", "Add", "(None, 8, 6)", "0", "transpose_1[0][0]", "broadcast[0][0]")
-            .layer("across_features", "Dense", "(None, 8, 6)", "42", "add[0][0]")
-            .layer("greater", "Greater", "(None, 8, 6)", "0", "across_features[0][0]")
-            .layer("multiply", "Multiply", "(None, 8, 6)", "0", "across_features[0][0]")
-            .layer("where", "Where", "(None, 8, 6)", "0", "greater[0][0]", "across_features[0][0]", "multiply[0][0]")
-            .layer("gate", "Dense", "(None, 8, 1)", "7", "where[0][0]")
-            .layer("reshape_1", "Reshape", "(None, 8)", "0", "gate[0][0]")
-            .layer("softmax", "Softmax", "(None, 8)", "0", "reshape_1[0][0]")
-            .layer("square", "Square", "(None, 8, 6)", "0", "where[0][0]")
-            .layer("sum", "Sum", "(None, 8)", "0", "where[0][0]")
-            .layer("reshape_2", "Reshape", "(None, 8, 1)", "0", "sum[0][0]")
-            .layer("broadcast_1", "Broadcast", "(None, 8, 6)", "0", "reshape_2[0][0]")
-            .layer("subtract", "Subtract", "(None, 8, 6)", "0", "square[0][0]", "broadcast_1[0][0]")
-            .layer("sum_1", "Sum", "(None,)", "0", "subtract[0][0]")
-            .layer("slice", "Slice", "(None, 4, 6)", "0", "where[0][0]")
-            .layer("slice_1", "Slice", "(None, 4, 6)", "0", "where[0][0]")
-            .layer("maximum", "Maximum", "(None, 4, 6)", "0", "slice[0][0]", "slice_1[0][0]")
-            .layer("reshape_3", "Reshape", "(None, 24)", "0", "maximum[0][0]")
-            .layer("exp", "Exp", "(None, 8)", "0", "softmax[0][0]")
-            .layer("divide", "Divide", "(None, 8)", "0", "exp[0][0]")
-            .layer("relu", "Relu", "(None, 8)", "0", "divide[0][0]")
-            .layer("log1p", "Log1p", "(None, 8)", "0", "relu[0][0]")
-            .layer("concatenate", "Concatenate", "(None, 32)", "0", "reshape_3[0][0]", "log1p[0][0]")
-            .layer("reshape_4", "Reshape", "(None, 1)", "0", "sum_1[0][0]")
+            .layer("tokens", "InputLayer", "(None, 8, 6)", 0)
+            .layer("transpose", "Transpose", "(None, 6, 8)", 0, "tokens[0][0]")
+            .layer("across_tokens", "Dense", "(None, 6, 8)", 72, "transpose[0][0]")
+            .layer("context", "InputLayer", "(None, 6)", 0)
+            .layer("transpose_1", "Transpose", "(None, 8, 6)", 0, "across_tokens[0][0]")
+            .layer("reshape", "Reshape", "(None, 1, 6)", 0, "context[0][0]")
+            .layer("add", "Add", "(None, 8, 6)", 0, "transpose_1[0][0]", "reshape[0][0]")
+            .layer("across_features", "Dense", "(None, 8, 6)", 42, "add[0][0]")
+            .layer("greater", "Greater", "(None, 8, 6)", 0, "across_features[0][0]")
+            .layer("multiply", "Multiply", "(None, 8, 6)", 0, "across_features[0][0]")
+            .layer("where", "Where", "(None, 8, 6)", 0, "greater[0][0]", "across_features[0][0]", "multiply[0][0]")
+            .layer("gate", "Dense", "(None, 8, 1)", 7, "where[0][0]")
+            .layer("reshape_1", "Reshape", "(None, 8)", 0, "gate[0][0]")
+            .layer("softmax", "Softmax", "(None, 8)", 0, "reshape_1[0][0]")
+            .layer("sum", "Sum", "(None, 8)", 0, "where[0][0]")
+            .layer("exp", "Exp", "(None, 8)", 0, "softmax[0][0]")
+            .layer("square", "Square", "(None, 8, 6)", 0, "where[0][0]")
+            .layer("reshape_2", "Reshape", "(None, 8, 1)", 0, "sum[0][0]")
+            .layer("slice", "Slice", "(None, 4, 6)", 0, "where[0][0]")
+            .layer("slice_1", "Slice", "(None, 4, 6)", 0, "where[0][0]")
+            .layer("divide", "Divide", "(None, 8)", 0, "exp[0][0]")
+            .layer("subtract", "Subtract", "(None, 8, 6)", 0, "square[0][0]", "reshape_2[0][0]")
+            .layer("maximum", "Maximum", "(None, 4, 6)", 0, "slice[0][0]", "slice_1[0][0]")
+            .layer("relu", "Relu", "(None, 8)", 0, "divide[0][0]")
+            .layer("sum_1", "Sum", "(None,)", 0, "subtract[0][0]")
+            .layer("reshape_3", "Reshape", "(None, 24)", 0, "maximum[0][0]")
+            .layer("log1p", "Log1p", "(None, 8)", 0, "relu[0][0]")
+            .layer("reshape_4", "Reshape", "(None, 1)", 0, "sum_1[0][0]")
+            .layer("concatenate", "Concatenate", "(None, 32)", 0, "reshape_3[0][0]", "log1p[0][0]")
             .connected()
             .build();
 

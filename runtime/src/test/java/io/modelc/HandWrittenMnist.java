@@ -45,10 +45,10 @@ public class HandWrittenMnist extends CompiledModel<NDArray, NDArray, NDArray> {
             .weight("digits/kernel", GLOROT_UNIFORM, 512, 10)
             .weight("digits/bias", ZEROS, 10)
             .output("digits", OutputActivation.SOFTMAX, 10)
-            .layer("image", "InputLayer", "(None, 784)", "0")
-            .layer("features", "Dense", "(None, 512)", "401,920", "image[0][0]")
-            .layer("dropout", "Dropout", "(None, 512)", "0", "features[0][0]")
-            .layer("digits", "Dense", "(None, 10)", "5,130", "dropout[0][0]")
+            .layer("image", "InputLayer", "(None, 784)", 0)
+            .layer("features", "Dense", "(None, 512)", 401_920, "image[0][0]")
+            .layer("dropout", "Dropout", "(None, 512)", 0, "features[0][0]")
+            .layer("digits", "Dense", "(None, 10)", 5_130, "dropout[0][0]")
             .build();
 
     public HandWrittenMnist() {

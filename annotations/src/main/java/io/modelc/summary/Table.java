@@ -8,8 +8,34 @@ final class Table {
 
     /** Where text stands in its column. */
     enum Align {
-        LEFT,
-        RIGHT
+        LEFT {
+            @Override
+            int spaceBefore(int space) {
+                return 0;
+            }
+        },
+        CENTER {
+            @Override
+            int spaceBefore(int space) {
+                return space / 2;
+            }
+        },
+        RIGHT {
+            @Override
+            int spaceBefore(int space) {
+                return space;
+            }
+        };
+
+        /** How much of the free space stands before the text. */
+        abstract int spaceBefore(int space);
+
+        String apply(String line, int width) {
+            String text = this == LEFT ? line : line.stripTrailing();
+            int space = width - text.length();
+            int before = spaceBefore(space);
+            return " ".repeat(before) + text + " ".repeat(space - before);
+        }
     }
 
     /** A column that ends at a fraction of the table's width. */
@@ -49,6 +75,10 @@ final class Table {
         int start = 0;
         for (int i = 0; i < widths.length; i++) {
             int end = (int) (columns.get(i).end() * lineLength);
+            if (end - start < 4) {
+                throw new IllegalArgumentException("A line of " + lineLength + " columns is too short for the "
+                        + widths.length + " columns of the summary. Give it a longer one.");
+            }
             widths[i] = end - start + 2;
             start = end;
         }
@@ -81,39 +111,22 @@ final class Table {
         List<List<String>> wrapped = new ArrayList<>();
         int height = 1;
         for (int i = 0; i < cells.size(); i++) {
-            wrapped.add(wrap(cells.get(i), widths[i] - 2));
+            wrapped.add(RichText.cell(cells.get(i), content(i)));
             height = Math.max(height, wrapped.get(i).size());
         }
         for (int row = 0; row < height; row++) {
             out.append(bar);
             for (int i = 0; i < cells.size(); i++) {
                 String text = row < wrapped.get(i).size() ? wrapped.get(i).get(row) : "";
-                String space = " ".repeat(widths[i] - 2 - text.length());
-                boolean right = columns.get(i).align() == Align.RIGHT;
-                out.append(' ')
-                        .append(right ? space + text : text + space)
-                        .append(' ')
-                        .append(bar);
+                String aligned = columns.get(i).align().apply(text, content(i));
+                out.append(' ').append(aligned).append(' ').append(bar);
             }
             out.append('\n');
         }
     }
 
-    /** Breaks at spaces; what is longer than a line ends in an ellipsis. */
-    private static List<String> wrap(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        String line = "";
-        for (String word : text.split(" ")) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-                lines.add(line);
-                line = "";
-            }
-            line = line.isEmpty() ? word : line + " " + word;
-            if (line.length() > width) {
-                line = line.substring(0, width - 1) + "…";
-            }
-        }
-        lines.add(line);
-        return lines;
+    /** The width of a column without the spaces at its sides. */
+    private int content(int column) {
+        return widths[column] - 2;
     }
 }

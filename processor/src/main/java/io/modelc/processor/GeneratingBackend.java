@@ -5,6 +5,7 @@ import io.modelc.processor.differentiate.Differentiation;
 import io.modelc.processor.emit.GeneratedFiles;
 import io.modelc.processor.emit.ModelDescription;
 import io.modelc.processor.emit.ModelSummary;
+import io.modelc.processor.emit.Pictures;
 import io.modelc.processor.emit.StandIn;
 import io.modelc.processor.evaluate.EvaluatedModel;
 import io.modelc.processor.evaluate.ModelSignature;
@@ -25,7 +26,8 @@ final class GeneratingBackend implements Backend {
 
     GeneratingBackend(ProcessingEnvironment environment) {
         this.environment = environment;
-        this.files = new GeneratedFiles(environment.getFiler());
+        this.files = new GeneratedFiles(
+                environment.getFiler(), new Pictures(environment.getOptions().get("modelc.plot")));
     }
 
     @Override

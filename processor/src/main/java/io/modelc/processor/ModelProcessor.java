@@ -18,12 +18,13 @@ import javax.tools.Diagnostic;
  * The annotation processor that compiles {@link Model}s. It mentions no class of the syntax tree API, so that it loads
  * in an IDE whose own Java runtime lacks the module {@code jdk.compiler}.
  *
- * <p>Options: {@code -Amodelc.summary=true} prints the summary of every model; {@code -Amodelc.debug=true} says why a
+ * <p>Options: {@code -Amodelc.summary=true} prints the summary of every model; {@code -Amodelc.plot=false}
+ * writes no pictures; {@code -Amodelc.debug=true} says why a
  * model had to wait for another round.
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes({"io.modelc.*", "javax.annotation.processing.Generated"})
-@SupportedOptions({"modelc.summary", "modelc.debug"})
+@SupportedOptions({"modelc.summary", "modelc.plot", "modelc.debug"})
 public final class ModelProcessor extends AbstractProcessor {
 
     private final Claim claim;

@@ -16,6 +16,9 @@ final class KerasModel {
 
     static final String NAME = "Case";
 
+    private final String name;
+    private final boolean isChain;
+    private String inputShape;
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private final List<String> fields = new ArrayList<>();
     private final List<String> statements = new ArrayList<>();
@@ -28,18 +31,16 @@ final class KerasModel {
         static Ref of(JsonArray history) {
             return new Ref(history.get(0).getAsString(), history.get(1).getAsInt());
         }
-
-        String variable() {
-            return "of_" + identifier(layer) + "_" + call;
-        }
     }
 
     KerasModel(JsonObject json) {
         JsonObject config = json.getAsJsonObject("config");
         List<JsonObject> layers = objects(config.getAsJsonArray("layers")).toList();
-        if (json.get("class_name").getAsString().equals("Sequential")) {
+        name = config.get("name").getAsString();
+        isChain = json.get("class_name").getAsString().equals("Sequential");
+        if (isChain) {
             Ref last = chain(layers);
-            inputs = List.of(new Ref(nameOf(layers.get(0)), 0));
+            inputs = List.of();
             outputs = List.of(last);
         } else {
             layers.forEach(this::node);
@@ -55,7 +56,27 @@ final class KerasModel {
 
     /** The text. */
     String source() {
-        String result = outputs.stream().map(Ref::variable).collect(Collectors.joining(", "));
+        return isChain ? chainSource() : graphSource();
+    }
+
+    private String chainSource() {
+        return """
+                package oracle;
+
+                import io.modelc.Layer;
+                import io.modelc.Model;
+                import io.modelc.activations.Activations;
+                import io.modelc.layers.*;
+
+                @Model(name = "%s", input = {%s})
+                class Case {
+                %s
+                }
+                """.formatted(name, inputShape, indented("    ", fields));
+    }
+
+    private String graphSource() {
+        String result = outputs.stream().map(this::variable).collect(Collectors.joining(", "));
         boolean single = outputs.size() == 1;
         String components = outputs.stream()
                 .map(output -> "Tensor " + identifier(output.layer()))
@@ -71,7 +92,7 @@ final class KerasModel {
                 import io.modelc.activations.Activations;
                 import io.modelc.layers.*;
 
-                @Model
+                @Model(name = "%s")
                 class Case {
                 %s%s
 
@@ -82,6 +103,7 @@ final class KerasModel {
                     }
                 }
                 """.formatted(
+                name,
                 single ? "" : "    record Outputs(" + components + ") {}\n\n",
                 indented("    ", fields),
                 single ? "Tensor" : "Outputs",
@@ -94,18 +116,9 @@ final class KerasModel {
 
     /** A layer after the other; the first one is the input. */
     private Ref chain(List<JsonObject> layers) {
-        Ref last = null;
-        for (JsonObject layer : layers) {
-            String name = nameOf(layer);
-            if (isInput(layer)) {
-                input(layer);
-            } else {
-                field(layer);
-                statement(layer, 0, false, last.variable());
-            }
-            last = new Ref(name, 0);
-        }
-        return last;
+        inputShape = shape(layers.get(0));
+        layers.subList(1, layers.size()).forEach(this::field);
+        return new Ref(nameOf(layers.get(layers.size() - 1)), 0);
     }
 
     /** A layer, and each of its calls. */
@@ -125,41 +138,49 @@ final class KerasModel {
     }
 
     private void input(JsonObject layer) {
-        JsonObject config = layer.getAsJsonObject("config");
-        if (!config.get("dtype").getAsString().equals("float32")) {
-            throw new AssertionError("The harness does not know inputs of the type " + config.get("dtype") + ".");
+        String name = nameOf(layer);
+        parameters.put(name, "@Shape({" + shape(layer) + "}) Tensor " + identifier(name));
+    }
+
+    private static String shape(JsonObject input) {
+        JsonObject config = input.getAsJsonObject("config");
+        if (!isInput(input) || !config.get("dtype").getAsString().equals("float32")) {
+            throw new AssertionError("The harness does not know the input " + config);
         }
-        String shape = elements(config.getAsJsonArray("batch_shape"))
+        return elements(config.getAsJsonArray("batch_shape"))
                 .skip(1)
                 .map(JsonElement::getAsString)
                 .collect(Collectors.joining(", "));
-        String name = nameOf(layer);
-        parameters.put(name, "@Shape({" + shape + "}) Tensor " + new Ref(name, 0).variable());
+    }
+
+    /** The variable for a value: an input is a parameter, whose name is the input's. */
+    private String variable(Ref value) {
+        String layer = identifier(value.layer());
+        return parameters.containsKey(value.layer()) ? layer : "of_" + layer + "_" + value.call();
     }
 
     private void field(JsonObject layer) {
         String name = nameOf(layer);
-        String expression =
-                KerasLayers.expression(className(layer), new Options(name, layer.getAsJsonObject("config")));
-        fields.add("@Layer(name = \"" + name + "\") final " + className(layer) + " " + identifier(name) + " = "
-                + expression + ";");
+        Options options = new Options(name, layer.getAsJsonObject("config"));
+        boolean trainable = options.flag("trainable", true);
+        String expression = KerasLayers.expression(className(layer), options);
+        fields.add("@Layer(name = \"" + name + "\"" + (trainable ? "" : ", trainable = false") + ") final "
+                + className(layer) + " " + identifier(name) + " = " + expression + ";");
     }
 
     private void statement(JsonObject layer, int call, boolean inference, String arguments) {
         String name = nameOf(layer);
-        statements.add("Tensor " + new Ref(name, call).variable() + " = "
+        statements.add("Tensor " + variable(new Ref(name, call)) + " = "
                 + KerasLayers.call(className(layer), identifier(name), inference, arguments) + ";");
     }
 
     /** The arguments of a call: tensors, or lists of them. */
-    private static String arguments(JsonElement argument) {
+    private String arguments(JsonElement argument) {
         if (argument.isJsonArray()) {
-            return elements(argument.getAsJsonArray())
-                    .map(KerasModel::arguments)
-                    .collect(Collectors.joining(", "));
+            return elements(argument.getAsJsonArray()).map(this::arguments).collect(Collectors.joining(", "));
         }
         JsonObject config = argument.getAsJsonObject().getAsJsonObject("config");
-        return Ref.of(config.getAsJsonArray("keras_history")).variable();
+        return variable(Ref.of(config.getAsJsonArray("keras_history")));
     }
 
     // ---- JSON

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class NotBuilt {
 
-    private static final Set<String> KINDS_TO_COME = Set.of("schedule", "callback", "summary", "keras_file");
+    private static final Set<String> KINDS_TO_COME = Set.of("schedule", "callback", "keras_file");
 
     private static final Set<String> LAYERS =
             Set.of("InputLayer", "Dense", "Dropout", "Activation", "Flatten", "Add", "Concatenate");
@@ -195,6 +195,7 @@ final class NotBuilt {
             case "loss" -> oneOf("loss", of.className(), LOSSES, LOSSES_TO_COME);
             case "metric" -> oneOf("metric", of.className(), METRICS, METRICS_TO_COME);
             case "optimizer" -> optimizer(of.className(), of.json().getAsJsonObject("kwargs"));
+            case "summary" -> summary(of);
             case "train" -> training(of.json());
             default -> oneOf("kind of case", of.kind(), Set.of(), KINDS_TO_COME);
         };
@@ -222,19 +223,37 @@ final class NotBuilt {
                 .or(() -> option(className, options, OPTIMIZER_OPTIONS_TO_COME));
     }
 
-    private static Optional<String> training(JsonObject json) {
+    private static Optional<String> summary(OracleCase of) {
+        if (!of.has("model")) {
+            return Optional.of("summary of a model without a graph");
+        }
+        Optional<String> missing = model(of.json().getAsJsonObject("model"));
+        if (missing.isEmpty() && of.has("compiled")) {
+            JsonElement optimizer = of.json().getAsJsonObject("compiled").get("optimizer");
+            return optimizer(KerasTraining.optimizerClass(optimizer), KerasTraining.kwargs(optimizer));
+        }
+        return missing;
+    }
+
+    private static Optional<String> model(JsonObject model) {
         List<Optional<String>> missing = new ArrayList<>();
-        JsonObject model = json.getAsJsonObject("model");
         missing.add(oneOf(
                 "kind of model", model.get("class_name").getAsString(), Set.of("Functional", "Sequential"), Set.of()));
         for (JsonElement layer : model.getAsJsonObject("config").getAsJsonArray("layers")) {
             JsonObject object = layer.getAsJsonObject();
             JsonObject config = object.getAsJsonObject("config");
-            missing.add(layer(object.get("class_name").getAsString(), config));
-            if (config.has("trainable") && !config.get("trainable").getAsBoolean()) {
-                missing.add(Optional.of("frozen layers"));
+            if (config.has("layers")) {
+                missing.add(Optional.of("models as layers"));
+                continue;
             }
+            missing.add(layer(object.get("class_name").getAsString(), config));
         }
+        return missing.stream().flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<String> training(JsonObject json) {
+        List<Optional<String>> missing = new ArrayList<>();
+        missing.add(model(json.getAsJsonObject("model")));
         JsonObject compile = json.getAsJsonObject("compile");
         JsonElement optimizer = compile.get("optimizer");
         missing.add(optimizer(KerasTraining.optimizerClass(optimizer), KerasTraining.kwargs(optimizer)));

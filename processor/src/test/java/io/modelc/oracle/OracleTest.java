@@ -40,6 +40,7 @@ class OracleTest {
             case "loss" -> LossCases.run(given);
             case "metric" -> MetricCases.run(given);
             case "optimizer" -> OptimizerCases.run(given);
+            case "summary" -> SummaryCases.run(given);
             case "train" -> TrainingCases.run(given);
             default -> throw new AssertionError("The harness does not know cases of the kind " + given.kind() + ".");
         }

@@ -145,7 +145,7 @@ final class Declared {
                 diagnostic.getKind().toString(),
                 diagnostic.getLineNumber(),
                 start < 0 ? "" : text.substring(start, end < 0 ? text.length() : end),
-                diagnostic.getMessage(null));
+                diagnostic.getMessage(null).replaceAll("\n +", "\n"));
     }
 
     private static List<Finding> expected(String text) {
@@ -156,7 +156,11 @@ final class Declared {
             String line = lines.get(i).strip();
             if (line.startsWith("// ERROR: ") || line.startsWith("// WARNING: ")) {
                 String[] parts = line.substring(line.indexOf(": ") + 2).split(" \\| ", 2);
-                marks.add(new Finding(line.startsWith("// E") ? "ERROR" : "WARNING", marked, parts[0], parts[1]));
+                marks.add(new Finding(
+                        line.startsWith("// E") ? "ERROR" : "WARNING",
+                        marked,
+                        parts[0],
+                        parts[1].replace("\\n", "\n")));
             } else {
                 marked = i + 1;
             }

@@ -204,7 +204,7 @@ class ModelProcessorTest {
                 }
                 """);
         assertThat(compilation)
-                .hadNoteContaining("neither a @Forward method nor an input shape")
+                .hadNoteContaining("[MC324] The model Stack has neither a @Forward method nor an input shape")
                 .inFile(compilation.sourceFiles().get(0))
                 .onLine(8);
         assertThat(compilation.generatedSourceFiles()).isEmpty();
@@ -479,5 +479,34 @@ class ModelProcessorTest {
                 }
                 """);
         assertThat(generated(compilation, "CompiledCustom")).contains("hidden/kernel", "scores/kernel");
+    }
+
+    @Test
+    void aMistakeInAHelperNamesTheCallsThatLedToIt() {
+        Declared.check("""
+                @Layer
+                record Block(int units) {
+                    Tensor grow(Tensor x, int to) {
+                        return x.plus(x.slice(1, 0, to));
+                        // ERROR: x.plus | \\ncalled from Declarations.java:15\\ncalled from Declarations.java:28
+                    }
+                    @Forward
+                    Tensor call(Tensor x) { return grow(x, units); }
+                }
+                @Model
+                class Tower {
+                    static int checked(int size) {
+                        return 7 / size;
+                        // ERROR: 7 / size | \\ncalled from Declarations.java:24
+                    }
+                    @Layer final Block block = new Block(2);
+                    @Layer final Dense scores = new Dense(checked(0));
+
+                    @Forward
+                    Tensor call(@Shape(3) Tensor x) {
+                        return block.call(x);
+                    }
+                }
+                """);
     }
 }

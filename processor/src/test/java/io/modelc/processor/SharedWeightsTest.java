@@ -155,6 +155,22 @@ class SharedWeightsTest {
     }
 
     @Test
+    void aLoopOfOnesOwnLeavesThemAlone() {
+        CompiledModel<?, ?, ?> extended = model("Extended", new SGD());
+        CompiledModel<?, ?, ?> head = model("Head", new SGD());
+        Adam optimizer = new Adam(0.01);
+        extended.adopt("head", head);
+        extended.setTrainable("head/hidden", false);
+        List<float[]> before = values(head, "head");
+        List<NDArray> outputs = extended.forward(INPUTS, true);
+        optimizer.apply(extended.backward(outputs), extended.trainableWeights());
+        assertThat(same(values(head, "head").subList(0, 2), before.subList(0, 2)))
+                .isTrue();
+        assertThat(same(values(head, "head").subList(2, 4), before.subList(2, 4)))
+                .isFalse();
+    }
+
+    @Test
     void whatWasDeclaredFrozenCannotBeTrained() {
         CompiledModel<?, ?, ?> frozen = model("ExtendedFrozen", new SGD());
         frozen.setTrainable("head", false);

@@ -9,12 +9,19 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 import org.junit.jupiter.api.Test;
 
 /** Build tools hand processors their own environments; javac's is behind them. */
@@ -33,17 +40,65 @@ class WrappedEnvironmentTest {
         }
     }
 
+    private static ProcessingEnvironment proxy(ProcessingEnvironment environment) {
+        return (ProcessingEnvironment) Proxy.newProxyInstance(
+                Wrapping.class.getClassLoader(),
+                new Class<?>[] {ProcessingEnvironment.class},
+                new Handler(environment));
+    }
+
+    /** As Gradle does it for incremental processors: a class with the environment in a field. */
+    private record Incremental(ProcessingEnvironment delegate) implements ProcessingEnvironment {
+
+        @Override
+        public Map<String, String> getOptions() {
+            return delegate.getOptions();
+        }
+
+        @Override
+        public Messager getMessager() {
+            return delegate.getMessager();
+        }
+
+        @Override
+        public Filer getFiler() {
+            return delegate.getFiler();
+        }
+
+        @Override
+        public Elements getElementUtils() {
+            return delegate.getElementUtils();
+        }
+
+        @Override
+        public Types getTypeUtils() {
+            return delegate.getTypeUtils();
+        }
+
+        @Override
+        public SourceVersion getSourceVersion() {
+            return delegate.getSourceVersion();
+        }
+
+        @Override
+        public Locale getLocale() {
+            return delegate.getLocale();
+        }
+    }
+
     private static final class Wrapping extends AbstractProcessor {
 
         private final ModelProcessor inner = new ModelProcessor();
+        private final UnaryOperator<ProcessingEnvironment> wrapper;
+
+        Wrapping(UnaryOperator<ProcessingEnvironment> wrapper) {
+            this.wrapper = wrapper;
+        }
 
         @Override
         public synchronized void init(ProcessingEnvironment environment) {
             super.init(environment);
-            inner.init((ProcessingEnvironment) Proxy.newProxyInstance(
-                    Wrapping.class.getClassLoader(),
-                    new Class<?>[] {ProcessingEnvironment.class},
-                    new Handler(environment)));
+            inner.init(wrapper.apply(environment));
         }
 
         @Override
@@ -64,8 +119,18 @@ class WrappedEnvironmentTest {
 
     @Test
     void theTreesAreFoundBehindAProxy() {
-        Compilation compilation =
-                javac().withProcessors(new Wrapping()).compile(JavaFileObjects.forSourceString("test.Small", """
+        requireExactPlace(WrappedEnvironmentTest::proxy);
+    }
+
+    @Test
+    void theTreesAreFoundBehindAWrapper() {
+        requireExactPlace(Incremental::new);
+        requireExactPlace(environment -> proxy(new Incremental(environment)));
+    }
+
+    private static void requireExactPlace(UnaryOperator<ProcessingEnvironment> wrapper) {
+        Compilation compilation = javac().withProcessors(new Wrapping(wrapper))
+                .compile(JavaFileObjects.forSourceString("test.Small", """
                         package test;
                         @io.modelc.Model(input = 3)
                         class Small {

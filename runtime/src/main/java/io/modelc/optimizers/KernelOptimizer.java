@@ -19,7 +19,7 @@ import java.util.Map;
  */
 public abstract class KernelOptimizer extends Optimizer {
 
-    private final int parameterCount;
+    private final int stepNumbers;
     private final float[] parameters;
     private final List<Arena> states = new ArrayList<>();
     private Kernels kernels;
@@ -30,10 +30,10 @@ public abstract class KernelOptimizer extends Optimizer {
     private List<Run> lastRuns;
     private Step lastStep;
 
-    KernelOptimizer(String name, double learningRate, int parameterCount) {
+    KernelOptimizer(String name, double learningRate, int stepNumbers) {
         super(name, learningRate);
-        this.parameterCount = parameterCount;
-        this.parameters = new float[parameterCount];
+        this.stepNumbers = stepNumbers;
+        this.parameters = new float[stepNumbers];
     }
 
     /** The number of floats that are kept for each weight. */
@@ -71,7 +71,7 @@ public abstract class KernelOptimizer extends Optimizer {
         }
         beginStep();
         parameters(parameters);
-        k.write(parameterBuffer, parameters, 0, parameterCount);
+        k.write(parameterBuffer, parameters, 0, stepNumbers);
     }
 
     private void moveTo(Kernels k, int length) {
@@ -79,7 +79,7 @@ public abstract class KernelOptimizer extends Optimizer {
             states.add(new Arena(length));
         }
         stateBuffers = new Buffer[states.size()];
-        parameterBuffer = k.allocate(parameterCount);
+        parameterBuffer = k.allocate(stepNumbers);
         kernels = k;
     }
 
@@ -94,6 +94,11 @@ public abstract class KernelOptimizer extends Optimizer {
                 issuePart(k, run, weights, gradients);
             }
         }
+    }
+
+    @Override
+    final long stateSize() {
+        return states.stream().mapToLong(Arena::length).sum();
     }
 
     private void issuePart(Kernels k, Run run, Buffer weights, Buffer gradients) {

@@ -47,6 +47,19 @@ public abstract class Optimizer {
     }
 
     /**
+     * How many numbers it keeps: its state, the learning rate and the count of steps; 0 before the first step. A
+     * summary of a compiled model counts them.
+     */
+    public final long parameterCount() {
+        return iterations == 0 ? 0 : 2 + stateSize();
+    }
+
+    /** The number of elements of its state. */
+    long stateSize() {
+        return slots.values().stream().mapToLong(slot -> slot.length).sum();
+    }
+
+    /**
      * One step: changes the weights by their gradients.
      *
      * @throws IllegalArgumentException if the gradients are not of these weights

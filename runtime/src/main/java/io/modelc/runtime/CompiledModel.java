@@ -9,6 +9,9 @@ import io.modelc.kernels.Kernels;
 import io.modelc.metrics.Logs;
 import io.modelc.metrics.Metric;
 import io.modelc.optimizers.Optimizer;
+import io.modelc.summary.Summarized;
+import io.modelc.summary.Summary;
+import io.modelc.summary.SummaryOptions;
 import io.modelc.weights.Gradients;
 import io.modelc.weights.Variable;
 import io.modelc.weights.Weights;
@@ -29,7 +32,7 @@ import java.util.Set;
  * @param <O> the outputs
  * @param <T> the targets
  */
-public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable {
+public abstract class CompiledModel<I, O, T> implements Trainable, Summarized, AutoCloseable {
 
     /** The seed of a new model: the same weights in every program, until {@link #initialize} says otherwise. */
     public static final long DEFAULT_SEED = 1;
@@ -92,7 +95,57 @@ public abstract class CompiledModel<I, O, T> implements Trainable, AutoCloseable
 
     /** The table of its layers, as Keras prints it. */
     public final String summary() {
-        return spec.summary().text();
+        return summary(Summary.options());
+    }
+
+    /**
+     * The table of its layers, as the options say: {@code summary(Summary.options().showTrainable())}. Once the model
+     * has been trained, the optimizer's numbers are counted, too.
+     */
+    public final String summary(SummaryOptions options) {
+        return layerTable().text(options);
+    }
+
+    @Override
+    public final Summary layerTable() {
+        Summary declared = spec.summary();
+        Map<String, ModelLayer> now = new LinkedHashMap<>();
+        layers().forEach(layer -> now.put(layer.name(), layer));
+        long trainable = weights().stream()
+                .filter(Variable::trainable)
+                .mapToLong(Variable::size)
+                .sum();
+        return new Summary(
+                name(),
+                declared.chain(),
+                declared.layers().stream()
+                        .map(layer -> layer.level() == 0
+                                ? layer.withTrainable(now.get(layer.name()).trainable())
+                                : layer)
+                        .toList(),
+                trainable,
+                weights().parameterCount() - trainable,
+                compiled == null ? 0 : compiled.optimizer.parameterCount());
+    }
+
+    /** Its inputs, its layers, and its operations outside of layers, in topological order. */
+    public final List<ModelLayer> layers() {
+        return ModelLayer.of(spec, weights());
+    }
+
+    /**
+     * The layer with a name, in camel case or in snake case.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public final ModelLayer layer(String name) {
+        List<ModelLayer> layers = layers();
+        List<String> names = layers.stream().map(ModelLayer::name).toList();
+        int index = Names.indexOf(name, names);
+        if (index < 0) {
+            throw new IllegalArgumentException(Names.unknown("layer", name, names));
+        }
+        return layers.get(index);
     }
 
     @Override

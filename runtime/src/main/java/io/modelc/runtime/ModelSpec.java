@@ -3,8 +3,8 @@ package io.modelc.runtime;
 import io.modelc.DType;
 import io.modelc.data.Shapes;
 import io.modelc.initializers.Initializer;
+import io.modelc.summary.LayerSpec;
 import io.modelc.summary.Summary;
-import io.modelc.summary.SummaryRow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
  * @param name the model's name
  * @param trainableSize the floats of all trainable weights
  * @param variableSize the floats of all non-trainable weights
- * @param layers the rows of its summary: inputs, layers, and operations outside of layers
+ * @param layers its inputs, its layers, and its operations outside of layers, in topological order
  * @param chain whether each of these reads just the one before it
  */
 public record ModelSpec(
@@ -24,7 +24,7 @@ public record ModelSpec(
         List<OutputSpec> outputs,
         int trainableSize,
         int variableSize,
-        List<SummaryRow> layers,
+        List<LayerSpec> layers,
         boolean chain) {
 
     /** An input: its name, type and the shape of one sample. */
@@ -72,7 +72,7 @@ public record ModelSpec(
         private final List<OutputSpec> outputs = new ArrayList<>();
         private int trainableSize;
         private int variableSize;
-        private final List<SummaryRow> layers = new ArrayList<>();
+        private final List<LayerSpec> layers = new ArrayList<>();
         private boolean chain = true;
 
         private Builder(String name) {
@@ -105,9 +105,64 @@ public record ModelSpec(
             return this;
         }
 
-        /** Adds a row of the summary: the layer's name and type, its output's shape, its parameters, what it reads. */
-        public Builder layer(String name, String type, String outputShape, String parameters, String... connectedTo) {
-            layers.add(new SummaryRow(name, type, outputShape, parameters, List.of(connectedTo)));
+        /**
+         * Adds a layer, an operation outside of layers, or an input.
+         *
+         * @param name the layer's name
+         * @param type the simple name of its class
+         * @param output the shape of its result, such as {@code (None, 64)}
+         * @param parameters the number of its weights' elements
+         * @param inputs what it reads, such as {@code dense[0][0]}
+         */
+        public Builder layer(String name, String type, String output, long parameters, String... inputs) {
+            layers.add(LayerSpec.of(name, type, output, parameters, inputs));
+            return this;
+        }
+
+        /** Adds a layer whose application has several results. */
+        public Builder layer(String name, String type, List<String> outputs, long parameters, String... inputs) {
+            layers.add(new LayerSpec(
+                    0, name, type, parameters, true, List.of(new LayerSpec.Call(outputs, List.of(inputs)))));
+            return this;
+        }
+
+        /** Adds another application of the layer before. */
+        public Builder again(String output, String... inputs) {
+            return again(List.of(output), inputs);
+        }
+
+        /** Adds another application, with several results, of the layer before. */
+        public Builder again(List<String> outputs, String... inputs) {
+            LayerSpec layer = last();
+            List<LayerSpec.Call> calls = new ArrayList<>(layer.calls());
+            calls.add(new LayerSpec.Call(outputs, List.of(inputs)));
+            return replace(new LayerSpec(
+                    layer.level(), layer.name(), layer.type(), layer.parameters(), layer.trainable(), calls));
+        }
+
+        /** Says that training does not change the layer before. */
+        public Builder frozen() {
+            return replace(last().withTrainable(false));
+        }
+
+        /** Says how many models within this one the layer before is in. */
+        public Builder level(int level) {
+            LayerSpec layer = last();
+            return replace(new LayerSpec(
+                    level, layer.name(), layer.type(), layer.parameters(), layer.trainable(), layer.calls()));
+        }
+
+        /** Says that the layer before is the input of a stack of layers, which no table shows. */
+        public Builder hidden() {
+            return level(LayerSpec.HIDDEN);
+        }
+
+        private LayerSpec last() {
+            return layers.get(layers.size() - 1);
+        }
+
+        private Builder replace(LayerSpec layer) {
+            layers.set(layers.size() - 1, layer);
             return this;
         }
 

@@ -2,10 +2,12 @@ package io.modelc.examples.chapter7;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelc.data.NDArray;
 import io.modelc.examples.data.Mnist;
 import io.modelc.examples.data.Tickets;
 import io.modelc.metrics.Logs;
 import io.modelc.runtime.Fit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The programs of the chapter run, and train what they should. */
@@ -93,6 +95,31 @@ class Chapter7Test {
                             │ department (Dense)  │ (None, 4)         │        260 │ dense_features[0… │
                             └─────────────────────┴───────────────────┴────────────┴───────────────────┘
                              Total params: 1,286,789 (4.91 MB)""");
+        }
+    }
+
+    @Test
+    void listing7_13TakesOverTheWeightsOfATrainedModel() {
+        List<NDArray> priorities = Listing7_13.run(TICKETS, 1, fit());
+
+        assertThat(priorities.get(1).toFloatArray())
+                .containsExactly(priorities.get(0).toFloatArray());
+    }
+
+    @Test
+    void listing7_14HasALayerOfItsOwn() {
+        try (var model = new CompiledCustomerTicketModel()) {
+            assertThat(model.summary()).contains("(SimpleDense)", "1,286,464", "Total params: 1,286,789");
+        }
+    }
+
+    @Test
+    void listings7_15And7_16HaveModelsAsLayers() {
+        try (var headed = new CompiledHeadedClassifier();
+                var mixed = new CompiledMixedModel()) {
+            assertThat(headed.summary()).contains("head (ClassifierHead)", "(None, 10)", "Total params: 906");
+            assertThat(headed.weights().get("head/dense/kernel").shape()).containsExactly(64, 10);
+            assertThat(mixed.summary()).contains("classifier (BinaryClassifier)", "(None, 1)", "Total params: 321");
         }
     }
 

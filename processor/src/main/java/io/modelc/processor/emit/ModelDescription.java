@@ -2,6 +2,7 @@ package io.modelc.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import io.modelc.processor.optimize.Plan;
+import io.modelc.summary.LayerSpec;
 import io.modelc.summary.Summary;
 
 /**
@@ -21,11 +22,28 @@ public record ModelDescription(
         return generatedFor(declaration);
     }
 
-    /** The summary, and below it what a sample takes in memory. */
+    /** The summary, and below it a line on memory. */
     public String fullSummary() {
-        return summary.text() + " Memory per sample: "
+        return summary.text() + memory();
+    }
+
+    /** What the model takes in memory: its weights once, its activations for each sample of a batch. */
+    private String memory() {
+        String line = " Memory: weights " + floats(summary.trainable() + summary.nonTrainable()) + "; per sample "
                 + Summary.memory(plan.inference().bytesPerSample()) + " inference, "
-                + Summary.memory(plan.training().bytesPerSample()) + " training\n";
+                + Summary.memory(plan.training().bytesPerSample()) + " training";
+        // Of several equally large ones, the first.
+        LayerSpec largest = null;
+        for (LayerSpec layer : summary.layers()) {
+            boolean larger = layer.parameters() > (largest == null ? 0 : largest.parameters());
+            largest = larger && layer.level() == 0 ? layer : largest;
+        }
+        return line + (largest == null ? "" : "; largest " + largest.name() + " " + floats(largest.parameters()))
+                + "\n";
+    }
+
+    private static String floats(long count) {
+        return Summary.memory((double) Float.BYTES * count);
     }
 
     /** The name of the class that is generated for a declaration. */

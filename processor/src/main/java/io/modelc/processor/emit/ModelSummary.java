@@ -1,5 +1,7 @@
 package io.modelc.processor.emit;
 
+import io.modelc.processor.emit.LayerOrder.Step;
+import io.modelc.processor.graph.Broadcast;
 import io.modelc.processor.graph.Graph;
 import io.modelc.processor.graph.GraphTensor;
 import io.modelc.processor.graph.Input;
@@ -8,20 +10,18 @@ import io.modelc.processor.graph.Node;
 import io.modelc.processor.graph.SnakeCase;
 import io.modelc.processor.graph.TracedLayer;
 import io.modelc.processor.graph.WeightOp;
+import io.modelc.summary.LayerSpec;
 import io.modelc.summary.Summary;
-import io.modelc.summary.SummaryRow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The summary of a graph, as Keras makes that of a functional model: a row for each input, for each layer that the model
@@ -29,20 +29,17 @@ import java.util.stream.Collectors;
  */
 public final class ModelSummary {
 
+    /** A result of one application of a layer. */
+    private record Source(Step<Object> step, int result) {}
+
     private final Graph graph;
-    private final List<LayerCall> calls;
-    private final Map<TracedLayer, List<LayerCall>> callsOf;
-    private final Map<String, Long> parameters = new HashMap<>();
-    private final Map<Node, String> operations = new HashMap<>();
-    private final List<SummaryRow> rows = new ArrayList<>();
+    /** Of each input, operation and call: a step, whose layer is the node or the layer. */
+    private final Map<Object, Step<Object>> steps = new LinkedHashMap<>();
+
+    private final Map<Object, LayerSpec> rows = new LinkedHashMap<>();
 
     private ModelSummary(Graph graph) {
         this.graph = graph;
-        this.calls =
-                graph.calls().stream().filter(call -> call.parent() == null).toList();
-        this.callsOf = calls.stream().collect(Collectors.groupingBy(LayerCall::layer));
-        graph.weights()
-                .forEach((path, weight) -> countParameters(path, weight.dims().sampleSize()));
     }
 
     /**
@@ -56,140 +53,162 @@ public final class ModelSummary {
     }
 
     private Summary build(boolean sequential) {
-        if (!sequential) {
-            graph.inputs().forEach(this::addInput);
+        List<LayerCall> calls =
+                graph.calls().stream().filter(call -> call.parent() == null).toList();
+        List<Node> operations = operations(calls);
+        graph.inputs().forEach(input -> steps.put(input, new Step<>(input, 0, new ArrayList<>())));
+        operations.forEach(node -> steps.put(node, new Step<>(node, 0, new ArrayList<>())));
+        calls.forEach(call -> steps.put(call, new Step<>(call.layer(), call.index(), new ArrayList<>())));
+
+        Map<Object, String> names = names(operations, calls);
+        Map<String, Long> parameters = parametersByLayer();
+        graph.inputs().forEach(input -> add(input, names, LayerSpec.INPUT, 0, true, shapes(input), List.of()));
+        for (Node node : operations) {
+            List<Source> sources = new ArrayList<>();
+            node.inputs().forEach(input -> collect(input, sources));
+            String type = Identifiers.capitalized(node.op().name());
+            add(node, names, type, 0, true, shapes(node), sources);
         }
-        List<Node> plain = operationsOutsideLayers();
-        nameOperations(plain);
-        int next = 0;
         for (LayerCall call : calls) {
-            // An operation stands before the first layer that could read it.
-            for (; next < plain.size() && plain.get(next).id() <= lastInput(call); next++) {
-                addOperation(plain.get(next));
-            }
-            if (call.index() == 0) {
-                addLayer(call);
-            }
+            TracedLayer layer = call.layer();
+            List<Source> sources = new ArrayList<>();
+            call.inputs().forEach(input -> collect(input, sources));
+            long count = parameters.getOrDefault(layer.path(), 0L);
+            add(call, names, layer.type(), count, layer.trainable(), shapes(call), sources);
         }
-        plain.subList(next, plain.size()).forEach(this::addOperation);
-        return new Summary(graph.name(), sequential || isChain(), rows, parameters(true), parameters(false));
+
+        LayerOrder<Object> order = new LayerOrder<>(ends());
+        List<LayerSpec> layers = new ArrayList<>();
+        for (Object layer : order.layers()) {
+            LayerSpec row = rows.get(layer);
+            layers.add(sequential && row.isInput() ? hidden(row) : row);
+        }
+        return new Summary(graph.name(), sequential || order.isChain(), layers, parameters(true), parameters(false));
     }
 
-    /** As Keras numbers them: add, add_1, add_2. */
-    private void nameOperations(List<Node> nodes) {
+    /** Adds an application to the row of its layer, and connects its step. */
+    private void add(
+            Object key,
+            Map<Object, String> names,
+            String type,
+            long parameters,
+            boolean trainable,
+            List<String> shapes,
+            List<Source> sources) {
+        Step<Object> step = steps.get(key);
+        sources.forEach(source -> step.inputs().add(source.step()));
+        List<String> connections = sources.stream()
+                .map(source ->
+                        names.get(source.step().layer()) + "[" + source.step().index() + "][" + source.result() + "]")
+                .toList();
+        LayerSpec known = rows.get(step.layer());
+        List<LayerSpec.Call> calls = known == null ? new ArrayList<>() : new ArrayList<>(known.calls());
+        calls.add(new LayerSpec.Call(shapes, connections));
+        String name = names.get(step.layer());
+        rows.put(step.layer(), new LayerSpec(0, name, type, parameters, trainable, calls));
+    }
+
+    private static LayerSpec hidden(LayerSpec input) {
+        return new LayerSpec(LayerSpec.HIDDEN, input.name(), input.type(), 0, true, input.calls());
+    }
+
+    private static List<String> shapes(Node node) {
+        return List.of(node.dims().toString());
+    }
+
+    private static List<String> shapes(LayerCall call) {
+        return call.results().stream().map(result -> result.dims().toString()).toList();
+    }
+
+    // ---- names
+
+    /** Operations are numbered as Keras numbers them: add, add_1, add_2. */
+    private Map<Object, String> names(List<Node> operations, List<LayerCall> calls) {
+        Map<Object, String> names = new HashMap<>();
+        graph.inputs().forEach(input -> names.put(input, SnakeCase.of(((Input) input.op()).name())));
+        calls.forEach(call -> names.put(call.layer(), call.layer().path()));
         Map<String, Integer> counts = new HashMap<>();
-        for (Node node : nodes) {
+        for (Node node : operations) {
             String name = SnakeCase.of(node.op().name());
             int before = counts.merge(name, 1, Integer::sum) - 1;
-            operations.put(node, before == 0 ? name : name + "_" + before);
+            names.put(node, before == 0 ? name : name + "_" + before);
         }
-    }
-
-    // ---- rows
-
-    private void addInput(Node node) {
-        rows.add(new SummaryRow(source(node), "InputLayer", node.dims().toString(), "0", List.of()));
-    }
-
-    private void addOperation(Node node) {
-        Set<String> sources = new LinkedHashSet<>();
-        node.inputs().forEach(input -> sources.addAll(sources(input)));
-        String type = Identifiers.capitalized(node.op().name());
-        rows.add(new SummaryRow(operations.get(node), type, node.dims().toString(), "0", List.copyOf(sources)));
-    }
-
-    private void addLayer(LayerCall first) {
-        TracedLayer layer = first.layer();
-        List<String> sources = new ArrayList<>();
-        for (LayerCall call : callsOf.get(layer)) {
-            call.inputs().forEach(input -> sources.addAll(sources(input)));
-        }
-        String parameters = String.format(Locale.ROOT, "%,d", parameters(layer));
-        rows.add(new SummaryRow(layer.path(), layer.type(), outputShape(first), parameters, sources));
-    }
-
-    private static String outputShape(LayerCall call) {
-        List<String> shapes =
-                call.results().stream().map(result -> result.dims().toString()).toList();
-        return shapes.size() == 1 ? shapes.get(0) : "[" + String.join(", ", shapes) + "]";
-    }
-
-    private static int lastInput(LayerCall call) {
-        return call.inputs().stream().mapToInt(input -> input.node().id()).max().orElse(-1);
+        return names;
     }
 
     // ---- connections
 
-    private List<String> sources(GraphTensor tensor) {
-        LayerCall producer = tensor.producer();
-        if (producer == null) {
-            return sources(tensor.node());
+    /** The steps that nobody reads: those of the outputs first, since Keras walks back from these. */
+    private List<Step<Object>> ends() {
+        List<Source> outputs = new ArrayList<>();
+        graph.outputs().values().forEach(output -> collect(output, outputs));
+        List<Step<Object>> ends =
+                new ArrayList<>(outputs.stream().map(Source::step).toList());
+        // Layers that leave their input as it is are no part of the way back from a node, and come last.
+        List<Step<Object>> all = new ArrayList<>(steps.values());
+        for (int i = all.size() - 1; i >= 0; i--) {
+            ends.add(all.get(i));
         }
-        LayerCall call = producer.outermost();
-        List<Node> results = call.results().stream().map(GraphTensor::node).toList();
-        int position = Math.max(0, results.indexOf(tensor.node()));
-        return List.of(call.layer().path() + "[" + call.index() + "][" + position + "]");
+        return ends;
+    }
+
+    private void collect(GraphTensor tensor, List<Source> sources) {
+        if (tensor.producer() == null) {
+            collect(tensor.node(), sources);
+        } else {
+            sources.add(resultOf(tensor.producer(), tensor.node()));
+        }
     }
 
     /** What a value comes from: an input, an operation, or what some layer computed; nothing for a weight. */
-    private List<String> sources(Node node) {
-        if (node.op() instanceof Input || operations.containsKey(node)) {
-            return List.of(source(node) + "[0][0]");
+    private void collect(Node node, List<Source> sources) {
+        if (steps.containsKey(node)) {
+            sources.add(new Source(steps.get(node), 0));
+        } else if (node.layer() != null && !(node.op() instanceof WeightOp)) {
+            sources.add(resultOf(node.layer(), node));
+        } else {
+            node.inputs().forEach(input -> collect(input, sources));
         }
-        if (node.layer() != null && !(node.op() instanceof WeightOp)) {
-            LayerCall call = node.layer().outermost();
-            return List.of(call.layer().path() + "[" + call.index() + "][0]");
-        }
-        return node.inputs().stream()
-                .flatMap(input -> sources(input).stream())
-                .distinct()
-                .toList();
     }
 
-    private String source(Node node) {
-        return node.op() instanceof Input input ? SnakeCase.of(input.name()) : operations.get(node);
+    private Source resultOf(LayerCall producer, Node node) {
+        LayerCall call = producer.outermost();
+        List<Node> results = call.results().stream().map(GraphTensor::node).toList();
+        return new Source(steps.get(call), Math.max(0, results.indexOf(node)));
     }
 
-    private List<Node> operationsOutsideLayers() {
+    /** What the model's own method computes; a repetition that a binary operation needs is a part of that. */
+    private List<Node> operations(List<LayerCall> calls) {
         Set<Node> seen = new TreeSet<>(Comparator.comparingInt(Node::id));
-        Deque<Node> open = new ArrayDeque<>(graph.outputs().values());
-        calls.forEach(call -> call.inputs().forEach(input -> open.add(input.node())));
-        while (!open.isEmpty()) {
-            Node node = open.remove();
-            if (seen.add(node)) {
-                open.addAll(node.inputs());
-            }
-        }
+        graph.outputs().values().forEach(output -> collect(output, seen));
+        calls.forEach(call -> call.inputs().forEach(input -> collect(input.node(), seen)));
         return seen.stream()
-                .filter(node -> node.layer() == null && !node.inputs().isEmpty())
+                .filter(node -> node.layer() == null && !node.inputs().isEmpty() && !(node.op() instanceof Broadcast))
                 .toList();
     }
 
-    /** Whether each row reads just the one before it. */
-    private boolean isChain() {
-        for (int i = 0; i < rows.size(); i++) {
-            List<String> sources = rows.get(i).connectedTo();
-            boolean follows = i == 0
-                    ? sources.isEmpty()
-                    : sources.equals(List.of(rows.get(i - 1).name() + "[0][0]"));
-            if (!follows) {
-                return false;
+    /** A walk with its own stack, since models may be deeper than Java's. */
+    private static void collect(Node from, Set<Node> seen) {
+        Deque<Node> waiting = new ArrayDeque<>(List.of(from));
+        while (!waiting.isEmpty()) {
+            Node node = waiting.pop();
+            if (seen.add(node)) {
+                waiting.addAll(node.inputs());
             }
         }
-        return true;
     }
 
     // ---- counts
 
-    /** Counts a weight for the layer that it belongs to and for all that this is part of. */
-    private void countParameters(String path, long count) {
-        for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
-            parameters.merge(path.substring(0, end), count, Long::sum);
-        }
-    }
-
-    private long parameters(TracedLayer layer) {
-        return parameters.getOrDefault(layer.path(), 0L);
+    /** The number of parameters of each layer, with those of the layers in it. */
+    private Map<String, Long> parametersByLayer() {
+        Map<String, Long> counts = new HashMap<>();
+        graph.weights().forEach((path, weight) -> {
+            for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+                counts.merge(path.substring(0, end), (long) weight.dims().sampleSize(), Long::sum);
+            }
+        });
+        return counts;
     }
 
     private long parameters(boolean trainable) {

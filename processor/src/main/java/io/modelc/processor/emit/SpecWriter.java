@@ -9,7 +9,6 @@ import io.modelc.processor.graph.Input;
 import io.modelc.processor.optimize.Plan;
 import io.modelc.processor.optimize.PlannedOutput;
 import io.modelc.processor.optimize.PlannedWeight;
-import io.modelc.summary.SummaryRow;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -38,7 +37,7 @@ final class SpecWriter {
         plan.inputs().forEach(this::add);
         plan.weights().forEach(this::add);
         plan.outputs().forEach(this::add);
-        model.summary().rows().forEach(this::add);
+        model.summary().layers().forEach(layer -> calls.addAll(LayerCode.of(layer)));
         if (!model.summary().chain()) {
             add(".connected()");
         }
@@ -146,12 +145,6 @@ final class SpecWriter {
                 RuntimeTypes.OUTPUT_ACTIVATION,
                 output.activation().name(),
                 sizes(output.dims().toArray(), 1));
-    }
-
-    private void add(SummaryRow row) {
-        CodeBlock.Builder sources = CodeBlock.builder();
-        row.connectedTo().forEach(source -> sources.add(", $S", source));
-        add(".layer($S, $S, $S, $S$L)", row.name(), row.type(), row.outputShape(), row.parameters(), sources.build());
     }
 
     private void add(String format, Object... arguments) {

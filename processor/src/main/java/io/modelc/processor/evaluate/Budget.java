@@ -17,6 +17,7 @@ final class Budget {
     static final int MOST_DEPTH = 400;
 
     private final Deque<Place> loops = new ArrayDeque<>();
+    private final Deque<Place> calls = new ArrayDeque<>();
     private int steps;
     private int depth;
     private Place lastCall;
@@ -38,11 +39,21 @@ final class Budget {
             throw tooDeep();
         }
         depth++;
+        calls.push(place);
         try {
             return body.get();
+        } catch (Problem problem) {
+            problem.calledFrom(place);
+            throw problem;
         } finally {
+            calls.pop();
             depth--;
         }
+    }
+
+    /** Tells a mistake that is reported here, and is not thrown further, the calls that are running. */
+    void located(Problem problem) {
+        calls.forEach(problem::calledFrom);
     }
 
     /** The problem of the call that was entered last; the compiler's own stack may end before {@link #MOST_DEPTH}. */

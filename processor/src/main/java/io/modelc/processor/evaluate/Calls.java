@@ -53,7 +53,7 @@ final class Calls {
         };
     }
 
-    private static boolean isSuper(ExpressionTree scope) {
+    static boolean isSuper(ExpressionTree scope) {
         return scope instanceof IdentifierTree name && name.getName().contentEquals("super")
                 || scope instanceof MemberSelectTree select
                         && select.getIdentifier().contentEquals("super");
@@ -68,7 +68,8 @@ final class Calls {
         }
         MemberSelectTree select = (MemberSelectTree) tree.getMethodSelect();
         if (isSuper(select.getExpression())) {
-            return Optional.of(superMethods(select, frame));
+            return Optional.of(
+                    superMethods(select.getExpression(), select.getIdentifier().toString(), frame));
         }
         return evaluator
                 .types()
@@ -99,7 +100,12 @@ final class Calls {
     private Object superCall(MethodInvocationTree tree, MemberSelectTree select, Frame frame) {
         List<Argument> arguments = arguments(tree.getArguments(), frame);
         return pass(
-                choose(superMethods(select, frame), arguments, tree, frame),
+                choose(
+                        superMethods(
+                                select.getExpression(), select.getIdentifier().toString(), frame),
+                        arguments,
+                        tree,
+                        frame),
                 frame.self(),
                 false,
                 arguments,
@@ -108,13 +114,12 @@ final class Calls {
     }
 
     /** {@code super.name} of the superclass or, failing that, an interface; {@code Type.super.name} of that interface. */
-    private List<ExecutableElement> superMethods(MemberSelectTree select, Frame frame) {
+    private List<ExecutableElement> superMethods(ExpressionTree scope, String name, Frame frame) {
         TypeElement type = frame.source().type();
-        String name = select.getIdentifier().toString();
-        if (select.getExpression() instanceof MemberSelectTree scope) {
+        if (scope instanceof MemberSelectTree named) {
             return evaluator
                     .types()
-                    .namedClass(scope.getExpression(), frame)
+                    .namedClass(named.getExpression(), frame)
                     .map(of -> names.methods(of, name))
                     .orElse(List.of());
         }
@@ -288,6 +293,9 @@ final class Calls {
         if (tree == null || tree.getBody() == null) {
             return evaluator.classes().implicit(method, receiver, arguments, place);
         }
+        if (isStatic(method)) {
+            evaluator.classes().statics().enter(source);
+        }
         Frame frame = Frame.of(source, isStatic(method) ? null : receiver).returning(known(method.getReturnType()));
         bind(tree, method, arguments, frame);
         return evaluator.budget().call(place, method.getSimpleName().toString(), () -> evaluator
@@ -324,6 +332,9 @@ final class Calls {
             case "ordinal" -> self.ordinal();
             case "compareTo" -> self.ordinal() - ((Instance) arguments.get(0)).ordinal();
             default -> {
+                if (self.base() != null) {
+                    yield evaluator.library().call(method, self.base(), arguments, site);
+                }
                 Object proxy = self.as(evaluator.library().interfaces(self.type()));
                 yield evaluator.library().call(method, proxy, arguments, site);
             }
@@ -390,20 +401,23 @@ final class Calls {
         return evaluator.library().binaryName(type);
     }
 
-    /** The value of a method reference that is called; {@code qualifier} is null for {@code Type::new}. */
+    /** The value of a method reference that is called; {@code qualifier} is null for {@code Type::new} and {@code super::name}. */
     Object reference(MemberReferenceTree tree, Qualifier qualifier, List<Object> values, Frame frame) {
         List<Argument> arguments =
                 values.stream().map(value -> new Argument(null, null, value)).toList();
         Library.Site site = new Library.Site(frame.at(tree), List.of());
-        if (qualifier == null) {
+        if (qualifier == null && !isSuper(tree.getQualifierExpression())) {
             return evaluator.creation().referenced(tree, arguments, frame, site);
         }
         String name = tree.getName().toString();
+        if (isSuper(tree.getQualifierExpression())) {
+            Overloads.Choice choice = evaluator
+                    .overloads()
+                    .choose(superMethods(tree.getQualifierExpression(), name, frame), arguments, frame.at(tree), name);
+            return invoke(choice.method(), frame.self(), false, converted(choice, arguments, frame, site), site);
+        }
         List<ExecutableElement> candidates =
                 qualifier.isType() ? names.methods(qualifier.type(), name) : runtimeCandidates(qualifier.value(), name);
-        if (isSuper(tree.getQualifierExpression())) {
-            throw Unsupported.expression(frame.at(tree));
-        }
         Optional<Overloads.Choice> direct = evaluator
                 .overloads()
                 .find(candidates, arguments)

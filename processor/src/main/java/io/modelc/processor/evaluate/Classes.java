@@ -15,11 +15,9 @@ import io.modelc.processor.source.Unresolved;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -28,12 +26,11 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** What classes of this compilation hold: static fields, enum constants, and the methods that nobody wrote. */
+/** What classes of this compilation hold: fields, enum constants, and the methods that nobody wrote. */
 final class Classes {
 
     private final Evaluator evaluator;
-    private final Map<VariableElement, Object> statics = new HashMap<>();
-    private final Set<VariableElement> running = new HashSet<>();
+    private final Statics statics;
     private final Map<TypeElement, List<Instance>> constants = new HashMap<>();
     private final Map<ExecutableElement, Optional<MethodTree>> methods = new HashMap<>();
     private final Map<TypeElement, Map<String, VariableTree>> fields = new HashMap<>();
@@ -41,6 +38,11 @@ final class Classes {
 
     Classes(Evaluator evaluator) {
         this.evaluator = evaluator;
+        this.statics = new Statics(evaluator);
+    }
+
+    Statics statics() {
+        return statics;
     }
 
     /** The model itself. */
@@ -74,13 +76,7 @@ final class Classes {
         if (field.getKind() == ElementKind.ENUM_CONSTANT) {
             return constant(owner, field.getSimpleName().toString(), place);
         }
-        if (!field.getModifiers().contains(Modifier.FINAL)) {
-            throw new Problem(place, Message.FIELD_NOT_FINAL, field.getSimpleName());
-        }
-        if (!statics.containsKey(field)) {
-            statics.put(field, initialized(field, source, place));
-        }
-        return statics.get(field);
+        return statics.get(field, source, place);
     }
 
     private Object libraryField(VariableElement field, Place place) {
@@ -88,22 +84,6 @@ final class Classes {
             return evaluator.library().get(field, place);
         } catch (Library.MissingClass missing) {
             throw new Problem(place, Message.NO_SOURCE, missing.getMessage());
-        }
-    }
-
-    private Object initialized(VariableElement field, Source source, Place place) {
-        if (!running.add(field)) {
-            throw new Problem(place, Message.DEPENDS_ON_ITSELF, field.getSimpleName());
-        }
-        try {
-            VariableTree tree = treeOf(source, field)
-                    .orElseThrow(() -> new Unresolved(place, "the field " + field.getSimpleName()));
-            if (tree.getInitializer() == null) {
-                throw Unsupported.staticBlock(source.at(tree));
-            }
-            return evaluator.value(tree.getInitializer(), Frame.of(source, null), typeOf(field));
-        } finally {
-            running.remove(field);
         }
     }
 
@@ -158,7 +138,8 @@ final class Classes {
         return owner.isSet(field) ? value : defaultValue(field);
     }
 
-    private Object defaultValue(VariableElement field) {
+    /** What a field holds that nobody has set. */
+    Object defaultValue(VariableElement field) {
         Class<?> type = evaluator.library().classOf(field.asType());
         return Array.get(Array.newInstance(type, 1), 0);
     }
@@ -220,8 +201,9 @@ final class Classes {
         return constants(type).stream()
                 .filter(constant -> constant.enumName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new Problem(
+                .orElseThrow(() -> new Thrown(
                         place,
+                        new IllegalArgumentException("No enum constant " + type.getQualifiedName() + "." + name),
                         Message.CALL_FAILED,
                         "valueOf",
                         "IllegalArgumentException",

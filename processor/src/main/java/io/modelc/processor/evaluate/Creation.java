@@ -48,12 +48,40 @@ final class Creation {
         if (tree.getClassBody() != null) {
             throw Unsupported.anonymousClass(frame.at(tree));
         }
+        if (tree.getEnclosingExpression() != null) {
+            return ofOuter(tree, frame);
+        }
         TypeElement type = typeOf(tree.getIdentifier(), frame);
         List<Argument> arguments = evaluator.calls().arguments(tree.getArguments(), frame);
         if (arguments.stream().anyMatch(argument -> argument.value() == Poison.POISON)) {
             return Poison.POISON;
         }
         return created(type, arguments, frame, new Library.Site(frame.at(tree), tree.getArguments()));
+    }
+
+    /** {@code outer.new Inner(...)}. */
+    private Object ofOuter(NewClassTree tree, Frame frame) {
+        Object outer = evaluator.value(tree.getEnclosingExpression(), frame);
+        if (outer == Poison.POISON) {
+            return outer;
+        } else if (outer == null) {
+            throw new Problem(frame.at(tree.getEnclosingExpression()), Message.NULL_HERE);
+        } else if (!(outer instanceof Instance instance)) {
+            throw Unsupported.expression(frame.at(tree));
+        } else {
+            String name = tree.getIdentifier().toString().replaceAll("<.*", "");
+            TypeElement type = evaluator
+                    .names()
+                    .memberType(instance.type(), name)
+                    .orElseThrow(() -> new Unresolved(frame.at(tree), "the class " + name));
+            List<Argument> arguments = evaluator.calls().arguments(tree.getArguments(), frame);
+            Library.Site site = new Library.Site(frame.at(tree), tree.getArguments());
+            Overloads.Choice choice = constructor(type, arguments, site.place());
+            List<Object> values = evaluator.calls().converted(choice, arguments, frame, site);
+            Instance self = new Instance(type, outer, evaluator.calls());
+            construct(self, choice.method(), values, site.place());
+            return self;
+        }
     }
 
     private TypeElement typeOf(Tree tree, Frame frame) {
@@ -90,11 +118,22 @@ final class Creation {
                         type.getSimpleName().toString());
     }
 
-    private static Object outerOf(TypeElement type, Frame frame) {
+    private Object outerOf(TypeElement type, Frame frame) {
         boolean inner = type.getNestingKind().isNested()
                 && !type.getModifiers().contains(Modifier.STATIC)
                 && type.getKind() == ElementKind.CLASS;
-        return inner ? frame.self() : null;
+        return inner ? nearest(frame.self(), (TypeElement) type.getEnclosingElement()) : null;
+    }
+
+    /** Of an object and those around it, the one that an inner class belongs to. */
+    private Object nearest(Object self, TypeElement owner) {
+        Object candidate = self;
+        while (candidate instanceof Instance instance
+                && !evaluator.names().isSubclass(instance.type(), owner)
+                && instance.outer() != null) {
+            candidate = instance.outer();
+        }
+        return candidate;
     }
 
     /** A new object of a class that has a constructor without parameters. */
@@ -108,7 +147,7 @@ final class Creation {
     /** Runs the constructor of an enum constant, whose initialiser reads {@code new Type(arguments)}. */
     void enumConstant(Instance constant, NewClassTree tree, Source source) {
         if (tree.getClassBody() != null) {
-            throw Unsupported.anonymousClass(source.at(tree));
+            throw Unsupported.constantBody(source.at(tree));
         }
         Frame frame = Frame.of(source, null);
         List<Argument> arguments = evaluator.calls().arguments(tree.getArguments(), frame);
@@ -122,6 +161,9 @@ final class Creation {
     private void construct(Instance self, ExecutableElement constructor, List<Object> arguments, Place place) {
         TypeElement type = (TypeElement) constructor.getEnclosingElement();
         Source source = evaluator.sources().find(type).orElseThrow(() -> compiledSuperclass(type, place));
+        if (self.enumName() == null) {
+            evaluator.classes().statics().enter(source);
+        }
         Frame frame = Frame.of(source, self);
         MethodTree tree = evaluator.classes().treeOf(source, constructor).orElse(null);
         evaluator.budget().call(place, "The constructor of " + type.getSimpleName(), () -> {
@@ -187,7 +229,16 @@ final class Creation {
             return;
         }
         Overloads.Choice choice = constructor(up, arguments, site.place());
+        if (evaluator.sources().find(up).isEmpty() && evaluator.names().isSubclass(up, throwable())) {
+            List<Object> values = evaluator.calls().converted(choice, arguments, frame, site);
+            self.base((Throwable) evaluator.library().create(choice.method(), values, site));
+            return;
+        }
         construct(self, choice.method(), evaluator.calls().converted(choice, arguments, frame, site), site.place());
+    }
+
+    private TypeElement throwable() {
+        return evaluator.names().elements().getTypeElement("java.lang.Throwable");
     }
 
     /** A record's canonical constructor, where it is implicit or compact, ends by setting the fields. */

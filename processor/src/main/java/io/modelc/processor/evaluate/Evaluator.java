@@ -103,6 +103,7 @@ final class Evaluator {
         if (deferring) {
             throw problem;
         }
+        budget.located(problem);
         reports.error(problem);
         return Poison.POISON;
     }

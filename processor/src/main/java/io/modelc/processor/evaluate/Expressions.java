@@ -240,7 +240,7 @@ final class Expressions extends SimpleTreeVisitor<Object, Frame> {
         try {
             return operation.get();
         } catch (ArithmeticException byZero) {
-            throw new Problem(place, Message.DIVISION_BY_ZERO);
+            throw new Thrown(place, byZero, Message.DIVISION_BY_ZERO);
         } catch (ClassCastException mistyped) {
             throw new Unresolved(place, "these operands");
         }

@@ -25,6 +25,7 @@ final class Instance implements Comparable<Object> {
     private final Calls calls;
     private final Map<VariableElement, Object> fields = new LinkedHashMap<>();
     private final Map<List<Class<?>>, Object> proxies = new HashMap<>();
+    private Throwable base;
     private String enumName;
     private int ordinal;
 
@@ -48,6 +49,20 @@ final class Instance implements Comparable<Object> {
 
     Object outer() {
         return outer;
+    }
+
+    /** The exception that a class of this compilation extends; null for other objects. */
+    Throwable base() {
+        return base;
+    }
+
+    void base(Throwable exception) {
+        base = exception;
+    }
+
+    /** The message of an exception, by its own method if it has one. */
+    Object message() {
+        return calls.override(this, "getMessage").map(m -> call(m)).orElseGet(() -> base.getMessage());
     }
 
     /** The name of an enum constant; null for other objects. */
@@ -132,6 +147,10 @@ final class Instance implements Comparable<Object> {
     private String defaultText() {
         if (enumName != null) {
             return enumName;
+        }
+        if (base != null) {
+            Object message = message();
+            return calls.binaryName(type) + (message == null ? "" : ": " + message);
         }
         if (!isRecord()) {
             return calls.binaryName(type) + "@" + Integer.toHexString(hashCode());

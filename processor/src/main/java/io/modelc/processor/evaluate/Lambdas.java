@@ -32,9 +32,9 @@ final class Lambdas {
 
     /** {@code Type::method}, {@code object::method}, {@code Type::new}, {@code int[]::new}. */
     Object reference(MemberReferenceTree tree, Frame frame, TypeMirror target) {
-        Qualifier qualifier = tree.getMode() == MemberReferenceTree.ReferenceMode.NEW
-                ? null
-                : evaluator.expressions().qualifier(tree.getQualifierExpression(), frame);
+        boolean isNamed =
+                tree.getMode() == MemberReferenceTree.ReferenceMode.NEW || Calls.isSuper(tree.getQualifierExpression());
+        Qualifier qualifier = isNamed ? null : evaluator.expressions().qualifier(tree.getQualifierExpression(), frame);
         if (qualifier != null && qualifier.value() == Poison.POISON) {
             return Poison.POISON;
         }

@@ -21,12 +21,10 @@ import javax.lang.model.util.ElementFilter;
 final class LayerApplication {
 
     private final Evaluator evaluator;
-    private final Tracer tracer;
     private final Map<Object, List<LayerFields.Named>> stacks = new IdentityHashMap<>();
 
-    LayerApplication(Evaluator evaluator, Tracer tracer) {
+    LayerApplication(Evaluator evaluator) {
         this.evaluator = evaluator;
-        this.tracer = tracer;
     }
 
     /** Makes the layers of a model known that is a layer of another one. */
@@ -83,12 +81,13 @@ final class LayerApplication {
     private Object applied(Instance layer, Tensor inputs, Place place) {
         Optional<ExecutableElement> forward = forward(layer);
         if (forward.isEmpty()) {
-            return tracer.call(layer, () -> chain(stacks.getOrDefault(layer, List.of()), inputs));
+            return Tracer.current().call(layer, () -> chain(stacks.getOrDefault(layer, List.of()), inputs));
         }
         List<Object> arguments = new ArrayList<>();
         forward.get()
                 .getParameters()
-                .forEach(parameter -> arguments.add(isFlag(parameter.asType().getKind()) ? tracer.training() : inputs));
+                .forEach(parameter -> arguments.add(
+                        isFlag(parameter.asType().getKind()) ? Tracer.current().training() : inputs));
         return evaluator.calls().invoke(forward.get(), layer, true, arguments, new Library.Site(place, List.of()));
     }
 

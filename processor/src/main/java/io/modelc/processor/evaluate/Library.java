@@ -275,8 +275,9 @@ final class Library {
         String what = target instanceof Constructor<?>
                 ? "new " + target.getDeclaringClass().getSimpleName()
                 : target.getName();
-        return new Problem(
+        return new Thrown(
                 site.place(),
+                cause,
                 Message.CALL_FAILED,
                 what,
                 cause.getClass().getSimpleName(),

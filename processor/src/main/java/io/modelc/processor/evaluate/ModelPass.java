@@ -48,7 +48,7 @@ final class ModelPass {
         this.training = training;
         this.graph = new Graph(name());
         this.tracer = new UsageTracer(new GraphTracer(graph, training));
-        this.application = new LayerApplication(evaluator, tracer);
+        this.application = new LayerApplication(evaluator);
         tracer.applyBy(application::apply);
     }
 

@@ -18,12 +18,11 @@ import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
-import io.modelc.errors.Message;
-import io.modelc.processor.source.Problem;
 import java.util.List;
 import javax.lang.model.type.TypeMirror;
 
@@ -33,11 +32,13 @@ final class Statements extends SimpleTreeVisitor<Flow, Frame> {
     private final Evaluator evaluator;
     private final Loops loops;
     private final Switches switches;
+    private final Tries tries;
 
     Statements(Evaluator evaluator) {
         this.evaluator = evaluator;
         this.loops = new Loops(evaluator);
         this.switches = new Switches(evaluator);
+        this.tries = new Tries(evaluator);
     }
 
     /** Runs a statement. */
@@ -79,6 +80,8 @@ final class Statements extends SimpleTreeVisitor<Flow, Frame> {
         if (initializer == null) {
             frame.declare(tree.getName(), type, null);
         } else {
+            // The variable is in scope in its own initialiser, which may assign it.
+            frame.declare(tree.getName(), type, null);
             TypeMirror inferred = type == null ? evaluator.types().of(initializer, frame) : type;
             frame.declare(tree.getName(), inferred, evaluator.recovered(initializer, frame, type));
         }
@@ -169,12 +172,11 @@ final class Statements extends SimpleTreeVisitor<Flow, Frame> {
 
     @Override
     public Flow visitThrow(ThrowTree tree, Frame frame) {
-        Object thrown = evaluator.value(tree.getExpression(), frame);
-        if (thrown == Poison.POISON) {
-            throw new Poison.Abandoned();
-        }
-        String kind = thrown instanceof Throwable ? thrown.getClass().getSimpleName() : Describe.value(thrown);
-        String text = thrown instanceof Throwable exception ? exception.getMessage() : "";
-        throw new Problem(frame.at(tree), Message.THROWN, kind, text);
+        throw tries.thrown(tree, frame);
+    }
+
+    @Override
+    public Flow visitTry(TryTree tree, Frame frame) {
+        return tries.run(tree, frame);
     }
 }

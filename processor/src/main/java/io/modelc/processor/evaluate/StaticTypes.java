@@ -210,6 +210,15 @@ final class StaticTypes extends SimpleTreeVisitor<TypeMirror, Frame> {
 
     @Override
     public TypeMirror visitNewClass(NewClassTree tree, Frame frame) {
+        if (tree.getEnclosingExpression() != null) {
+            return of(tree.getEnclosingExpression(), frame) instanceof DeclaredType outer
+                    ? names.memberType(
+                                    (TypeElement) outer.asElement(),
+                                    tree.getIdentifier().toString())
+                            .map(type -> types.erasure(type.asType()))
+                            .orElse(null)
+                    : null;
+        }
         return typeNames.type(frame.source(), tree.getIdentifier()).orElse(null);
     }
 

@@ -14,8 +14,6 @@ final class Unsupported {
 
     static Problem statement(Place place) {
         return switch (place.tree().getKind()) {
-            case TRY ->
-                problem(place, "try", "A mistake in a declaration is reported by the compiler: leave the body alone.");
             case SYNCHRONIZED -> problem(place, "synchronized", "One thread runs it: leave the body alone.");
             case CLASS, RECORD, ENUM, INTERFACE ->
                 problem(place, "a class inside a method", "Declare it as a member of the class around it.");
@@ -48,11 +46,15 @@ final class Unsupported {
                 "Hold one in a field instead, or implement an interface.");
     }
 
-    static Problem staticBlock(Place place) {
+    static Problem resources(Place place) {
+        return problem(place, "a resource that is closed", "Declare it as a local variable before the try.");
+    }
+
+    static Problem constantBody(Place place) {
         return problem(
                 place,
-                "a static field without a value at its declaration",
-                "Give the field its value where it is declared.");
+                "an enum constant with a body",
+                "Give the enum a field that its constructor sets, or a method that switches over this.");
     }
 
     private static Problem problem(Place place, String construct, String instead) {

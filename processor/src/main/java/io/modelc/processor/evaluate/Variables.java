@@ -125,9 +125,8 @@ final class Variables {
 
     private Variable ofClass(VariableElement field, Place place) {
         Supplier<Object> value = () -> evaluator.classes().staticField(field, place);
-        return new FieldVariable(field.asType(), value, ignored -> {
-            throw new Problem(place, Message.FIELD_NOT_FINAL, field.getSimpleName());
-        });
+        return new FieldVariable(
+                field.asType(), value, set -> evaluator.classes().statics().set(field, set, place));
     }
 
     private Variable ofObject(Object owner, VariableElement field, Place place) {
@@ -168,7 +167,12 @@ final class Variables {
         int length = Array.getLength(array);
         int position = (Integer) index;
         if (position < 0 || position >= length) {
-            throw new Problem(frame.at(tree.getIndex()), Message.INDEX_OUT_OF_RANGE, position, length);
+            throw new Thrown(
+                    frame.at(tree.getIndex()),
+                    new ArrayIndexOutOfBoundsException("Index " + position + " out of bounds for length " + length),
+                    Message.INDEX_OUT_OF_RANGE,
+                    position,
+                    length);
         }
         TypeMirror type = evaluator.types().of(tree.getExpression(), frame) instanceof ArrayType known
                 ? known.getComponentType()

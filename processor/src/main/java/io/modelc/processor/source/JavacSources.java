@@ -1,6 +1,7 @@
 package io.modelc.processor.source;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.HashMap;
@@ -32,6 +33,12 @@ final class JavacSources implements Sources {
         return path != null && path.getLeaf() instanceof ClassTree tree
                 ? Optional.of(new Source(type, path.getCompilationUnit(), tree))
                 : Optional.empty();
+    }
+
+    @Override
+    public long line(Place place) {
+        CompilationUnitTree unit = place.source().unit();
+        return unit.getLineMap().getLineNumber(trees.getSourcePositions().getStartPosition(unit, place.tree()));
     }
 
     @Override

@@ -14,6 +14,12 @@ import javax.lang.model.element.TypeElement;
  */
 public record Source(TypeElement type, CompilationUnitTree unit, ClassTree tree) {
 
+    /** The file's name without its folders. */
+    public String fileName() {
+        String path = unit.getSourceFile().getName();
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
     /** The place of a tree of this file. */
     public Place at(Tree part) {
         return new Place(this, part);

@@ -15,6 +15,9 @@ public interface Sources {
     /** Has the compiler print a message at a place. */
     void report(Diagnostic.Kind kind, String message, Place place);
 
+    /** The number of the line where a place begins. */
+    long line(Place place);
+
     /** Javac's own trees where there are any, the files' text where not. */
     static Sources of(ProcessingEnvironment environment) {
         try {

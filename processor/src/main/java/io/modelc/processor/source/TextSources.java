@@ -84,16 +84,21 @@ final class TextSources implements Sources {
         }
     }
 
+    @Override
+    public long line(Place place) {
+        CompilationUnitTree unit = place.source().unit();
+        return unit.getLineMap().getLineNumber(positions.get(unit).getStartPosition(unit, place.tree()));
+    }
+
     /** Such compilers mark elements only, so the message names the exact place itself. */
     @Override
     public void report(Diagnostic.Kind kind, String message, Place place) {
         CompilationUnitTree unit = place.source().unit();
         long start = positions.get(unit).getStartPosition(unit, place.tree());
         LineMap lines = unit.getLineMap();
-        String path = unit.getSourceFile().getName();
         String where = String.format(
                 " (%s:%d:%d: %s)",
-                path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1),
+                place.source().fileName(),
                 lines.getLineNumber(start),
                 lines.getColumnNumber(start),
                 excerpt(place, (int) start));
