@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -114,6 +115,15 @@ public final class CompileBenchmark {
 
     // ---- compiling
 
+    /** Without the model compiler on the class path, javac compiles the declaration alone, and there is no figure. */
+    private static void requireGenerated(Path directory) {
+        if (Files.notExists(directory.resolve("CompiledDeep.java"))) {
+            throw new IllegalStateException(
+                    "javac did not run the model compiler: put modelc-processor and what it needs"
+                            + " on the class path (on JDK 23 and later it is asked by -proc:full)");
+        }
+    }
+
     private static void compile(String declaration, String... options) throws IOException {
         Path directory = Files.createTempDirectory("compile-benchmark");
         try {
@@ -126,14 +136,16 @@ public final class CompileBenchmark {
                     };
             JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
             StringWriter messages = new StringWriter();
-            List<String> all = Stream.concat(Stream.of("-d", directory.toString()), Stream.of(options))
+            String to = directory.toString();
+            List<String> all = Stream.concat(Stream.of("-d", to, "-s", to), Stream.of(options))
                     .toList();
             if (!javac.getTask(messages, null, null, all, null, List.of(source)).call()) {
                 throw new IllegalStateException(messages.toString());
             }
+            requireGenerated(directory);
         } finally {
             try (Stream<Path> files = Files.walk(directory)) {
-                files.sorted(java.util.Comparator.reverseOrder())
+                files.sorted(Comparator.reverseOrder())
                         .forEach(file -> file.toFile().delete());
             }
         }
