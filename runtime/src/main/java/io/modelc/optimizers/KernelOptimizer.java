@@ -60,9 +60,16 @@ public abstract class KernelOptimizer extends Optimizer {
         applied(weights);
     }
 
-    /** Before a step that {@linkplain #issue(Kernels, Buffer, Buffer) issues} the optimizer: makes its state ready. */
+    /**
+     * Before a step that {@linkplain #issue(Kernels, List, Buffer) issues} the optimizer: brings the weights and its state
+     * to where they are computed with, since nothing can be written to a device within a step.
+     */
     public final void prepare(Kernels k, Weights weights) {
         bind(weights);
+        List<Run> runs = weights.runs();
+        for (int i = 0; i < runs.size(); i++) {
+            runs.get(i).arena().on(k);
+        }
         if (kernels != k) {
             moveTo(k, weights.arena().length());
         }
