@@ -6,10 +6,7 @@ import io.modelc.kernels.LossFunction.Kind;
  * Losses and their gradients, row by row. The numbers are Keras' on float32: probabilities are clipped to [1e-7, 1 − 1e-7]
  * as floats, and beyond the clip the gradient is 0. Between that, sums are in doubles.
  */
-final class Losses implements Task {
-
-    /** The least elements of a part: some twenty microseconds. */
-    private static final int PART = 2048;
+final class Losses extends RowTask {
 
     private LossFunction f;
     private Buffer target;
@@ -17,10 +14,12 @@ final class Losses implements Task {
     private Buffer weight;
     private Buffer sampleLoss;
     private Buffer gradient;
-    private int rows;
-    private int n;
     private float scale;
     private boolean atLogits;
+
+    Losses() {
+        super(2048, 10);
+    }
 
     /** Prepares losses; see {@link Kernels#loss}. */
     void prepare(
@@ -50,27 +49,10 @@ final class Losses implements Task {
         this.atLogits = atLogits;
     }
 
-    private int rowsOfPart() {
-        return Math.max(1, PART / n);
-    }
-
     @Override
-    public int parts() {
-        return (rows + rowsOfPart() - 1) / rowsOfPart();
-    }
-
-    @Override
-    public long nanos() {
-        return 10L * rows * n;
-    }
-
-    @Override
-    public void run(int part, Scratch scratch) {
-        int to = Math.min(rows, (part + 1) * rowsOfPart());
-        for (int row = part * rowsOfPart(); row < to; row++) {
-            checkClass(row);
-            sampleLoss.array()[sampleLoss.offset() + row] = (float) loss(row);
-        }
+    void row(int row) {
+        checkClass(row);
+        sampleLoss.array()[sampleLoss.offset() + row] = (float) loss(row);
     }
 
     private void checkClass(int row) {

@@ -1,7 +1,7 @@
 package io.modelc.kernels;
 
 /** Operations on each row of a matrix: softmax and its relatives. */
-final class Rows implements Task {
+final class Rows extends RowTask {
 
     /** What is done with a row. */
     enum Operation {
@@ -11,15 +11,14 @@ final class Rows implements Task {
         LOG_SOFTMAX_GRADIENT
     }
 
-    /** The least elements of a part: some twenty microseconds. */
-    private static final int PART = 4096;
-
     private Operation operation;
     private Buffer x;
     private Buffer dy;
     private Buffer y;
-    private int rows;
-    private int n;
+
+    Rows() {
+        super(4096, 5);
+    }
 
     /** Prepares y = operation(x), or with the gradient dy where the operation is one. */
     void prepare(Operation operation, Buffer x, Buffer dy, Buffer y, int rows, int n) {
@@ -31,35 +30,17 @@ final class Rows implements Task {
         this.n = n;
     }
 
-    private int rowsOfPart() {
-        return Math.max(1, PART / n);
-    }
-
     @Override
-    public int parts() {
-        return (rows + rowsOfPart() - 1) / rowsOfPart();
-    }
-
-    @Override
-    public long nanos() {
-        return 5L * rows * n;
-    }
-
-    @Override
-    public void run(int part, Scratch scratch) {
-        int from = part * rowsOfPart();
-        int to = Math.min(rows, from + rowsOfPart());
-        for (int row = from; row < to; row++) {
-            int xAt = x.offset() + row * n;
-            int yAt = y.offset() + row * n;
-            switch (operation) {
-                case SOFTMAX -> softmax(x.array(), xAt, y.array(), yAt, n);
-                case LOG_SOFTMAX -> logSoftmax(x.array(), xAt, y.array(), yAt, n);
-                case SOFTMAX_GRADIENT ->
-                    softmaxGradient(x.array(), xAt, dy.array(), dy.offset() + row * n, y.array(), yAt, n);
-                case LOG_SOFTMAX_GRADIENT ->
-                    logSoftmaxGradient(x.array(), xAt, dy.array(), dy.offset() + row * n, y.array(), yAt, n);
-            }
+    void row(int row) {
+        int xAt = x.offset() + row * n;
+        int yAt = y.offset() + row * n;
+        switch (operation) {
+            case SOFTMAX -> softmax(x.array(), xAt, y.array(), yAt, n);
+            case LOG_SOFTMAX -> logSoftmax(x.array(), xAt, y.array(), yAt, n);
+            case SOFTMAX_GRADIENT ->
+                softmaxGradient(x.array(), xAt, dy.array(), dy.offset() + row * n, y.array(), yAt, n);
+            case LOG_SOFTMAX_GRADIENT ->
+                logSoftmaxGradient(x.array(), xAt, dy.array(), dy.offset() + row * n, y.array(), yAt, n);
         }
     }
 
